@@ -1,0 +1,68 @@
+//! What comes of a question: a look-up when it points at a clause, a search otherwise; an answer only when it is sure
+//! enough.
+
+use super::select::{closest, select};
+use super::{Answer, AnswerError, Choice, Outcome, Silence, clauses, critiques};
+use crate::index::Generation;
+use crate::search::{CONFIDENT, Question, Ranking, search};
+
+/// How many passages are named as the closest when the corpus does not say.
+const CLOSEST: usize = 3;
+
+/// Answers a question.
+pub(super) fn answer(generation: &Generation, question: &Question) -> Result<Answer, AnswerError> {
+    let looked_up = look_up(generation, question)?;
+    let ranking = search(generation, question)?;
+    if let Some(answer) = looked_up {
+        return Ok(Answer { ranking: Some(ranking), ..answer });
+    }
+    if question.terms.is_empty() {
+        return Ok(Answer { ranking: Some(ranking), ..Answer::silent(generation, &question.text, Silence::NoWords) });
+    }
+    searched(generation, question, ranking)
+}
+
+/// The answer to a question that points at a clause, or is nothing but a name that several things have.
+fn look_up(generation: &Generation, question: &Question) -> Result<Option<Answer>, AnswerError> {
+    if let Some(choices) = name_only(generation, question) {
+        return Ok(Some(Answer::ambiguous(generation, &question.text, choices)));
+    }
+    if question.clauses.refs.is_empty() || generation.knowledge().clauses.is_empty() {
+        return Ok(None);
+    }
+    match critiques::asked_for(generation, question)? {
+        Some(answer) => Ok(Some(answer)),
+        None => clauses::asked_for(generation, question),
+    }
+}
+
+/// The choices, when the question is nothing but a name that more than one party has.
+fn name_only(generation: &Generation, question: &Question) -> Option<Vec<Choice>> {
+    let typed = question.terms.len();
+    let parties: Vec<_> = question.parties.iter().filter_map(|id| generation.knowledge().party(id)).collect();
+    let alone = question.clauses.refs.is_empty()
+        && parties.len() > 1
+        && parties.iter().all(|party| {
+            party.names().any(|name| {
+                let stems: Vec<String> = crate::text::terms(name).into_iter().filter(|term| !term.stop).map(|term| term.stem).collect();
+                stems.len() == typed && question.terms.iter().all(|term| stems.contains(&term.term.stem))
+            })
+        });
+    alone.then(|| {
+        parties
+            .iter()
+            .map(|party| Choice { label: party.name.clone(), description: party.role.clone(), ask: party.name.clone() })
+            .collect()
+    })
+}
+
+fn searched(generation: &Generation, question: &Question, ranking: Ranking) -> Result<Answer, AnswerError> {
+    let confidence = ranking.confidence.value;
+    let outcome = if confidence >= CONFIDENT && !ranking.hits.is_empty() {
+        Outcome::Found(select(generation, &ranking, question.kind)?)
+    } else {
+        Outcome::NotFound { silence: Silence::NotSaid, closest: closest(generation, &ranking, question.kind, CLOSEST)? }
+    };
+    let answer = Answer::looked_up(generation, &question.text, outcome, confidence);
+    Ok(Answer { ranking: Some(ranking), ..answer })
+}

@@ -1,0 +1,231 @@
+//! From ranked passages to something that may be said: proven quotes, a choice, or an honest silence.
+
+mod citation;
+mod clauses;
+mod critiques;
+mod decide;
+mod kind;
+mod parties;
+mod quote;
+mod select;
+mod wire;
+
+pub use citation::{FRAGMENT_LIMIT, deep_link};
+pub use quote::{ProvenQuote, Quote, Unproven};
+pub use wire::{WireAnswer, WireChoice, WireClause, WireHit, WireParty, WireQuote, WireSource};
+
+use thiserror::Error;
+
+use crate::corpus::{Clause, Critique, Party, Source};
+use crate::index::{Generation, IndexError};
+use crate::search::{Names, Question, Ranking};
+
+/// The most quotes that an answer holds.
+pub const MOST_QUOTES: usize = 5;
+
+/// Why no answer could be made. Not finding one is an [`Outcome`], not an error.
+#[derive(Debug, Error)]
+pub enum AnswerError {
+    /// The index's.
+    #[error(transparent)]
+    Index(#[from] IndexError),
+    /// A quote that does not stand where it should.
+    #[error(transparent)]
+    Unproven(#[from] Unproven),
+}
+
+/// What may be said in reply to a question or a look-up.
+#[derive(Debug)]
+pub struct Answer {
+    /// The words as they were asked.
+    pub question: String,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Between 0 and 1, comparable across questions and corpora.
+    pub confidence: f32,
+    /// What else is known about what was looked up.
+    pub card: Option<Card>,
+    /// How the search went, when there was one.
+    pub ranking: Option<Ranking>,
+    /// The content that was searched.
+    pub snapshot: String,
+}
+
+/// The three proper answers.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The corpus says it, in these words.
+    Found(Vec<Quote>),
+    /// More than one thing may be meant.
+    Ambiguous(Vec<Choice>),
+    /// The corpus does not say.
+    NotFound {
+        /// Why not.
+        silence: Silence,
+        /// The passages that come closest.
+        closest: Vec<Quote>,
+    },
+}
+
+/// Why the corpus is silent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Silence {
+    /// Nothing near enough to the question is in it.
+    NotSaid,
+    /// The question holds no word that could be searched for.
+    NoWords,
+    /// There is no clause of this number.
+    NoSuchClause {
+        /// The number asked for.
+        asked: u32,
+        /// How many clauses there are.
+        count: u32,
+    },
+    /// The corpus has no numbered clauses at all.
+    NoClauses,
+    /// No clause is called so.
+    UnknownClause,
+    /// No party is called so; perhaps this one was meant.
+    UnknownParty(Option<String>),
+    /// Nobody in the corpus says anything of the kind.
+    NoCritique,
+}
+
+/// Something that may have been meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What it is called.
+    pub label: String,
+    /// What it is.
+    pub description: String,
+    /// What to ask in order to mean it.
+    pub ask: String,
+}
+
+/// What is known, beside quotes, about what was looked up.
+#[derive(Debug, Clone)]
+pub enum Card {
+    /// A clause.
+    Clause(Box<Clause>),
+    /// A party.
+    Party(Box<Party>),
+    /// Critiques, in the order of the quotes.
+    Critiques(Vec<Critique>),
+}
+
+/// Answers questions and look-ups from one generation. All that it says comes from that generation.
+pub struct Answerer {
+    generation: Generation,
+    names: Names,
+}
+
+impl Answerer {
+    /// Answers from `generation`.
+    #[must_use]
+    pub fn new(generation: Generation) -> Self {
+        let names = Names::of(generation.knowledge());
+        Self { generation, names }
+    }
+
+    /// The generation that is answered from.
+    #[must_use]
+    pub fn generation(&self) -> &Generation {
+        &self.generation
+    }
+
+    /// Understands a question, as a follow-up to `before` where there is one and the words lean on it.
+    #[must_use]
+    pub fn question(&self, text: &str, before: Option<&Question>) -> Question {
+        match before {
+            Some(before) => Question::parse_after(text, &self.names, before),
+            None => Question::parse(text, &self.names),
+        }
+    }
+
+    /// Answers a question.
+    ///
+    /// # Errors
+    /// The index's, or that a quote could not be proven.
+    pub fn answer(&self, question: &Question) -> Result<Answer, AnswerError> {
+        decide::answer(&self.generation, question)
+    }
+
+    /// Looks a clause up by number, heading, topic or first words.
+    ///
+    /// # Errors
+    /// The index's, or that a quote could not be proven.
+    pub fn clause(&self, which: &str) -> Result<Answer, AnswerError> {
+        clauses::look_up(&self.generation, which)
+    }
+
+    /// The clauses that `typed` may be the beginning of, for autocompletion; all of them when nothing is typed.
+    #[must_use]
+    pub fn clause_choices(&self, typed: &str) -> Vec<Choice> {
+        clauses::choices(self.generation.knowledge(), typed)
+    }
+
+    /// Looks a party up by any of its names.
+    ///
+    /// # Errors
+    /// The index's, or that a quote could not be proven.
+    pub fn party(&self, name: &str) -> Result<Answer, AnswerError> {
+        parties::look_up(&self.generation, name)
+    }
+
+    /// What is said about a clause, or by somebody, or at all.
+    ///
+    /// # Errors
+    /// The index's, or that a quote could not be proven.
+    pub fn critiques(&self, clause: Option<u32>, by: Option<&str>) -> Result<Answer, AnswerError> {
+        critiques::look_up(&self.generation, clause, by)
+    }
+
+    /// Every source of the corpus.
+    ///
+    /// # Errors
+    /// The index's.
+    pub fn sources(&self) -> Result<Vec<Source>, AnswerError> {
+        Ok(self.generation.sources()?)
+    }
+
+    /// Proves every one of `quotes` again, now, against its source: what comes back may be shown.
+    ///
+    /// # Errors
+    /// The first quote that does not stand where it says.
+    pub fn prove<'q>(&self, quotes: &'q [Quote]) -> Result<Vec<ProvenQuote<'q>>, AnswerError> {
+        quotes.iter().map(|quote| quote.prove(&self.generation)).collect()
+    }
+}
+
+impl Answer {
+    fn found(generation: &Generation, question: &str, quotes: Vec<Quote>) -> Self {
+        Self::looked_up(generation, question, Outcome::Found(quotes), 1.0)
+    }
+
+    fn silent(generation: &Generation, question: &str, silence: Silence) -> Self {
+        Self::looked_up(generation, question, Outcome::NotFound { silence, closest: Vec::new() }, 0.0)
+    }
+
+    fn ambiguous(generation: &Generation, question: &str, choices: Vec<Choice>) -> Self {
+        Self::looked_up(generation, question, Outcome::Ambiguous(choices), 0.0)
+    }
+
+    fn looked_up(generation: &Generation, question: &str, outcome: Outcome, confidence: f32) -> Self {
+        let snapshot = generation.manifest().snapshot.clone();
+        Self { question: question.to_owned(), outcome, confidence, card: None, ranking: None, snapshot }
+    }
+
+    fn with_card(self, card: Card) -> Self {
+        Self { card: Some(card), ..self }
+    }
+
+    /// The quotes that are to be shown: the answer's own, or those that come closest.
+    #[must_use]
+    pub fn quotes(&self) -> &[Quote] {
+        match &self.outcome {
+            Outcome::Found(quotes) => quotes,
+            Outcome::NotFound { closest, .. } => closest,
+            Outcome::Ambiguous(_) => &[],
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Which sentences of the ranked passages are quoted.
+
+use std::collections::HashSet;
+
+use super::kind::speaks_of;
+use super::quote::Quote;
+use super::{AnswerError, MOST_QUOTES};
+use crate::corpus::Lane;
+use crate::index::{Generation, IndexError, StoredDocument};
+use crate::search::{Hit, Kind, Ranking};
+use crate::text::{Span, terms};
+
+/// What a sentence gets for holding the kind of thing asked for, beside its share of the question's terms.
+const KIND_BONUS: f32 = 0.12;
+/// What a term counts for that stands in the sentence before: "It will meet twice a year" is about what was just named.
+const BEFORE: f32 = 0.4;
+/// A passage is quoted too when it scores at least this share of the best one's score.
+const WORTH_QUOTING: f32 = 0.62;
+/// How many passages are looked at for quotes.
+const LOOKED_AT: usize = 8;
+/// The best passage's second sentence is quoted too as long as both together have at most this many words …
+const ROOM_FOR_TWO: usize = 60;
+/// … or when it says at least this share of what the best one says.
+const NEARLY_AS_GOOD: f32 = 0.75;
+/// Two sentences that share this much of their words say the same.
+const SAME: f32 = 0.8;
+
+/// A sentence and what it is worth.
+struct Scored {
+    span: Span,
+    score: f32,
+    place: usize,
+}
+
+/// The quotes that answer: from the best passage the best sentence or two, from others that are nearly as good the best
+/// one. At most [`MOST_QUOTES`], those of one lane together, the lane of the best first.
+pub(super) fn select(generation: &Generation, ranking: &Ranking, kind: Kind) -> Result<Vec<Quote>, AnswerError> {
+    let mut chosen: Vec<Quote> = Vec::new();
+    let mut said: Vec<HashSet<String>> = Vec::new();
+    let best_score = ranking.hits.first().map_or(0.0, |hit| hit.score);
+    for (rank, hit) in ranking.hits.iter().take(LOOKED_AT).enumerate() {
+        if chosen.len() >= MOST_QUOTES || (rank > 0 && hit.score < best_score * WORTH_QUOTING) {
+            break;
+        }
+        let document = document(generation, hit)?;
+        let scored = score_sentences(ranking, hit, kind, &document.text);
+        let spans = if rank == 0 { best_two(&scored, &document.text) } else { scored.iter().take(1).map(|best| best.span).collect() };
+        for span in spans.into_iter().take(MOST_QUOTES - chosen.len()) {
+            let stems: HashSet<String> = terms(span.of(&document.text).unwrap_or_default()).into_iter().map(|term| term.stem).collect();
+            if said.iter().any(|other| likeness(other, &stems) >= SAME) {
+                continue;
+            }
+            said.push(stems);
+            chosen.push(Quote::claim(&document, &hit.stored.passage, span)?);
+        }
+    }
+    Ok(Quote::numbered(in_lanes(chosen)))
+}
+
+/// One sentence from each of the best passages, for saying what comes closest.
+pub(super) fn closest(generation: &Generation, ranking: &Ranking, kind: Kind, limit: usize) -> Result<Vec<Quote>, AnswerError> {
+    let mut quotes = Vec::new();
+    for hit in ranking.hits.iter().take(limit) {
+        let document = document(generation, hit)?;
+        if let Some(best) = score_sentences(ranking, hit, kind, &document.text).first() {
+            quotes.push(Quote::claim(&document, &hit.stored.passage, best.span)?);
+        }
+    }
+    Ok(Quote::numbered(quotes))
+}
+
+fn document(generation: &Generation, hit: &Hit) -> Result<StoredDocument, AnswerError> {
+    let source = &hit.stored.passage.source;
+    let found = generation.document(source)?;
+    Ok(found.ok_or_else(|| IndexError::Inconsistent(format!("passage {} has no document", hit.stored.passage.id)))?)
+}
+
+/// The passage's sentences, best first.
+fn score_sentences(ranking: &Ranking, hit: &Hit, kind: Kind, text: &str) -> Vec<Scored> {
+    let mass: f32 = ranking.terms.iter().map(|term| term.idf).sum::<f32>().max(f32::EPSILON);
+    let share = |held: &[f32]| ranking.terms.iter().zip(held).map(|(term, held)| term.idf * held).sum::<f32>() / mass;
+    let mut before: Option<&Vec<f32>> = None;
+    let mut scored: Vec<Scored> = Vec::new();
+    for (place, (span, held)) in hit.stored.passage.sentences.iter().zip(&hit.sentences).enumerate() {
+        let carried: Vec<f32> = match before {
+            Some(before) => held.iter().zip(before).map(|(here, there)| if *here > 0.0 { 0.0 } else { BEFORE * there }).collect(),
+            None => Vec::new(),
+        };
+        let mut score = share(held) + share(&carried);
+        if speaks_of(kind, span.of(text).unwrap_or_default()) {
+            score += KIND_BONUS;
+        }
+        scored.push(Scored { span: *span, score, place });
+        before = Some(held);
+    }
+    scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.place.cmp(&b.place)));
+    scored
+}
+
+/// The best sentence, and the second best where there is room for it; two that stand together are one quote.
+fn best_two(scored: &[Scored], text: &str) -> Vec<Span> {
+    let Some(best) = scored.first() else { return Vec::new() };
+    let words = |span: Span| span.of(text).unwrap_or_default().split_whitespace().count();
+    let second = scored.get(1).filter(|second| {
+        second.score > 0.0 && (words(best.span) + words(second.span) <= ROOM_FOR_TWO || second.score >= best.score * NEARLY_AS_GOOD)
+    });
+    match second {
+        None => vec![best.span],
+        Some(second) if second.place.abs_diff(best.place) == 1 => vec![best.span.joined(&second.span)],
+        Some(second) => vec![best.span, second.span],
+    }
+}
+
+/// Quotes of one lane stand together; the lanes come in the order of their best quote.
+fn in_lanes(quotes: Vec<Quote>) -> Vec<Quote> {
+    let mut lanes: Vec<Lane> = Vec::new();
+    for quote in &quotes {
+        if !lanes.contains(&quote.lane()) {
+            lanes.push(quote.lane());
+        }
+    }
+    let mut ordered = quotes;
+    ordered.sort_by_key(|quote| lanes.iter().position(|lane| *lane == quote.lane()));
+    ordered
+}
+
+/// Jaccard's: shared words over all words.
+#[expect(clippy::cast_precision_loss, reason = "counts of words in two sentences")]
+fn likeness(a: &HashSet<String>, b: &HashSet<String>) -> f32 {
+    let shared = a.intersection(b).count() as f32;
+    shared / (a.len() as f32 + b.len() as f32 - shared).max(1.0)
+}

@@ -1,0 +1,105 @@
+//! Wires the rooms together: from a corpus folder and an index folder to something that answers.
+
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use crate::answer::Answerer;
+use crate::corpus::{Corpus, CorpusError, fingerprint};
+use crate::index::{Generation, Generations, IndexError, Manifest};
+
+/// Where the corpus and its index are.
+#[derive(Debug, Clone)]
+pub struct Places {
+    /// The folder of documents.
+    pub corpus: PathBuf,
+    /// The folder of generations.
+    pub index: PathBuf,
+}
+
+/// The corpus folder when none is named.
+pub const DEFAULT_CORPUS: &str = "corpus";
+/// The index folder when none is named.
+pub const DEFAULT_INDEX: &str = "index";
+
+impl Places {
+    /// The places named, or the usual ones. Another corpus than the usual one gets an index of its own below the usual
+    /// index folder, so that neither has to be rebuilt for the other.
+    #[must_use]
+    pub fn new(corpus: Option<PathBuf>, index: Option<PathBuf>) -> Self {
+        let index = index.unwrap_or_else(|| match &corpus {
+            Some(dir) if dir != Path::new(DEFAULT_CORPUS) => Path::new(DEFAULT_INDEX).join(own_name(dir)),
+            _ => PathBuf::from(DEFAULT_INDEX),
+        });
+        Self { corpus: corpus.unwrap_or_else(|| PathBuf::from(DEFAULT_CORPUS)), index }
+    }
+}
+
+/// A name that tells one corpus folder from another: its own, and a few digits of its path's hash.
+fn own_name(dir: &Path) -> String {
+    let path = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
+    let name = path.file_name().map_or_else(|| "corpus".to_owned(), |name| name.to_string_lossy().into_owned());
+    let hash = blake3::hash(path.to_string_lossy().as_bytes()).to_hex();
+    let digits: String = hash.chars().take(8).collect();
+    format!("{name}-{digits}")
+}
+
+/// Why nothing can be answered.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    /// There is no usable index, and the corpus it would be built from cannot be read.
+    #[error(transparent)]
+    Corpus(#[from] CorpusError),
+    /// The index cannot be read or written.
+    #[error(transparent)]
+    Index(#[from] IndexError),
+}
+
+/// Opens the index, building it first when there is none, when none is usable, or when the corpus has changed since.
+/// `tell` is given a sentence about whatever was done beside opening.
+///
+/// # Errors
+/// What is wrong with the corpus or the index.
+pub fn open(places: &Places, tell: &mut dyn FnMut(&str)) -> Result<Answerer, OpenError> {
+    let generations = Generations::at(&places.index);
+    let opened = match generations.open() {
+        Ok(opened) => opened,
+        Err(error) => {
+            match error {
+                IndexError::None(_) => tell("There is no index yet: building it."),
+                error => tell(&format!("{error}. Building a new one.")),
+            }
+            return Ok(Answerer::new(rebuild(places, &generations, tell)?));
+        }
+    };
+    if let Some(reason) = opened.fell_back {
+        tell(&format!("The newest index cannot be used: {reason}. `accord index` builds a new one."));
+    }
+    // Without the corpus folder the index still speaks: it holds the documents' text.
+    let changed = places.corpus.is_dir() && fingerprint(&places.corpus).map_err(CorpusError::single)? != opened.generation.manifest().corpus;
+    if !changed {
+        return Ok(Answerer::new(opened.generation));
+    }
+    tell("The corpus has changed since it was indexed: building the index anew.");
+    drop(opened.generation);
+    Ok(Answerer::new(rebuild(places, &generations, tell)?))
+}
+
+fn rebuild(places: &Places, generations: &Generations, tell: &mut dyn FnMut(&str)) -> Result<Generation, OpenError> {
+    match build(places, &mut |_, _| {}) {
+        Ok(manifest) => tell(&format!("Indexed {} passages of {} documents.", manifest.passages, manifest.documents)),
+        // Somebody else is at it: what they build will do.
+        Err(OpenError::Index(IndexError::Busy(_))) => generations.wait()?,
+        Err(error) => return Err(error),
+    }
+    Ok(generations.open()?.generation)
+}
+
+/// Reads the corpus and publishes a new generation of it.
+///
+/// # Errors
+/// What is wrong with the corpus or the index; the generation that was current before then still is.
+pub fn build(places: &Places, progress: &mut dyn FnMut(usize, usize)) -> Result<Manifest, OpenError> {
+    let corpus = Corpus::load(&places.corpus)?;
+    Ok(Generations::at(&places.index).publish(&corpus, progress)?)
+}

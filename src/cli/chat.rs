@@ -1,0 +1,49 @@
+//! Question after question in the terminal, follow-ups included.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use super::{CliError, FOUND, print};
+use crate::answer::{Answerer, Outcome};
+use crate::search::Question;
+
+/// Answers each line of `input` until it ends or says that it is enough.
+pub(super) fn run(answerer: &Answerer, mut input: impl BufRead) -> Result<u8, CliError> {
+    let prompting = io::stdin().is_terminal();
+    if prompting {
+        println!("{}", answerer.generation().manifest().title);
+        println!("Ask a question. `clause 2`, `party MPS` and `sources` work too; an empty line ends.");
+    }
+    let mut before: Option<Question> = None;
+    loop {
+        if prompting {
+            print!("\n> ");
+            io::stdout().flush()?;
+        }
+        let mut line = String::new();
+        if input.read_line(&mut line)? == 0 {
+            return Ok(FOUND);
+        }
+        let line = line.trim();
+        if line.is_empty() || matches!(line, "quit" | "exit" | "bye") {
+            return Ok(FOUND);
+        }
+        if line == "sources" {
+            let sources: Vec<_> = answerer.sources()?.into_iter().map(Into::into).collect();
+            print::sources(&sources)?;
+            continue;
+        }
+        let answer = match line.strip_prefix("party ") {
+            Some(name) => answerer.party(name)?,
+            None => {
+                let question = answerer.question(line, before.as_ref());
+                let answer = answerer.answer(&question)?;
+                // A question that led nowhere is nothing to lean on.
+                if matches!(answer.outcome, Outcome::Found(_)) {
+                    before = Some(question);
+                }
+                answer
+            }
+        };
+        print::answer(answerer, &answer)?;
+    }
+}

@@ -1,0 +1,161 @@
+//! What each command does.
+
+use std::io::{self, Write};
+
+use clap::CommandFactory;
+
+use super::args::{Args, Command};
+use super::{CliError, FAILED, FOUND, NOT_FOUND, batch, chat, explain, print};
+use crate::answer::{Answer, Answerer, Outcome, WireAnswer, WireSource};
+use crate::app::{self, Places};
+use crate::corpus::Corpus;
+use crate::text::nearest;
+use crate::eval;
+
+/// How many ranked passages a look-up gives in JSON: it ranks none.
+const DEFAULT_HITS: usize = 10;
+
+pub(super) fn run(args: Args) -> Result<u8, CliError> {
+    let Args { corpus, index, json, command } = args;
+    let places = Places::new(corpus, index);
+    let open = || app::open(&places, &mut |told| eprintln!("{told}"));
+    match command {
+        Command::Ask { batch: Some(file), hits, .. } => batch::run(&open()?, &file, hits),
+        Command::Ask { question, hits, explain, .. } => {
+            let answerer = open()?;
+            let began = std::time::Instant::now();
+            let question = answerer.question(&question.join(" "), None);
+            let answer = answerer.answer(&question)?;
+            if explain {
+                explain::explain(&answerer, &answer)?;
+            }
+            show(&answerer, &answer, json, hits, began)
+        }
+        Command::Clause { which } => {
+            let answerer = open()?;
+            show(&answerer, &answerer.clause(&which.join(" "))?, json, DEFAULT_HITS, std::time::Instant::now())
+        }
+        Command::Party { name } => {
+            let answerer = open()?;
+            show(&answerer, &answerer.party(&name.join(" "))?, json, DEFAULT_HITS, std::time::Instant::now())
+        }
+        Command::Critique { clause, by } => {
+            let answerer = open()?;
+            show(&answerer, &answerer.critiques(clause, by.as_deref())?, json, DEFAULT_HITS, std::time::Instant::now())
+        }
+        Command::Sources { id } => sources(&open()?, id.as_deref(), json),
+        Command::Text { source } => text(&open()?, &source),
+        Command::Index => {
+            let manifest = app::build(&places, &mut |_, _| {})?;
+            if json {
+                print::json(&manifest)?;
+            } else {
+                println!("Indexed {} passages of {} documents, snapshot {}.", manifest.passages, manifest.documents, manifest.snapshot);
+            }
+            Ok(FOUND)
+        }
+        Command::Check => check(&places, json),
+        Command::Chat => chat::run(&open()?, io::stdin().lock()),
+        Command::Serve => Err(CliError::Usage("serve is not wired yet".to_owned())),
+        Command::Eval { dir, compare, details, leave_out } => {
+            let report = eval::run(&dir, &places, &eval::Options { details: details.as_deref(), leave_out })?;
+            if json {
+                print::json(&report)?;
+            } else {
+                print!("{report}");
+            }
+            let Some(baseline) = compare else { return Ok(FOUND) };
+            let worse = eval::compare(&report, &baseline)?;
+            for line in &worse {
+                eprintln!("worse than {}: {line}", baseline.display());
+            }
+            Ok(if worse.is_empty() { FOUND } else { FAILED })
+        }
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Args::command(), "accord", &mut io::stdout());
+            Ok(FOUND)
+        }
+    }
+}
+
+fn show(answerer: &Answerer, answer: &Answer, json: bool, hits: usize, began: std::time::Instant) -> Result<u8, CliError> {
+    if json {
+        let mut wire = WireAnswer::prove(answer, answerer, hits)?;
+        wire.took_us = batch::microseconds(began);
+        print::json(&wire)?;
+    } else {
+        print::answer(answerer, answer)?;
+    }
+    Ok(match answer.outcome {
+        Outcome::Found(_) => FOUND,
+        Outcome::Ambiguous(_) | Outcome::NotFound { .. } => NOT_FOUND,
+    })
+}
+
+fn sources(answerer: &Answerer, id: Option<&str>, json: bool) -> Result<u8, CliError> {
+    let mut sources: Vec<WireSource> = answerer.sources()?.into_iter().map(WireSource::from).collect();
+    if let Some(id) = id {
+        sources.retain(|source| source.id == id);
+        if sources.is_empty() {
+            return Err(unknown_source(answerer, id));
+        }
+    }
+    if json {
+        print::json(&sources)?;
+    } else {
+        print::sources(&sources)?;
+    }
+    Ok(FOUND)
+}
+
+fn text(answerer: &Answerer, id: &str) -> Result<u8, CliError> {
+    let Some(document) = answerer.generation().document(id).map_err(app::OpenError::from)? else {
+        return Err(unknown_source(answerer, id));
+    };
+    // The bytes as they are, so that the offsets of quotes hold.
+    io::stdout().write_all(document.text.as_bytes())?;
+    Ok(FOUND)
+}
+
+fn unknown_source(answerer: &Answerer, id: &str) -> CliError {
+    let hint = match nearest(id, answerer.generation().source_ids()) {
+        Some(meant) => format!("did you mean \"{meant}\"?"),
+        None => "`accord sources` lists them".to_owned(),
+    };
+    CliError::Usage(format!("there is no source \"{id}\": {hint}"))
+}
+
+fn check(places: &Places, json: bool) -> Result<u8, CliError> {
+    match Corpus::load(&places.corpus) {
+        Ok(corpus) => {
+            let knowledge = &corpus.knowledge;
+            let counts = [
+                ("sources", corpus.documents.len()),
+                ("passages", corpus.passages().len()),
+                ("clauses", knowledge.clauses.len()),
+                ("parties", knowledge.parties.len()),
+                ("critiques", knowledge.critiques.len()),
+            ];
+            if json {
+                let counts: serde_json::Map<_, _> = counts.iter().map(|(name, count)| ((*name).to_owned(), (*count).into())).collect();
+                print::json(&serde_json::json!({ "problems": [], "counts": counts }))?;
+            } else {
+                let counts: Vec<String> = counts.iter().map(|(name, count)| format!("{count} {name}")).collect();
+                println!("Nothing is wrong with {}: {}.", places.corpus.display(), counts.join(", "));
+            }
+            Ok(FOUND)
+        }
+        Err(error) => {
+            let problems: Vec<String> = error.problems.iter().map(ToString::to_string).collect();
+            if json {
+                print::json(&serde_json::json!({ "problems": problems }))?;
+            } else {
+                for problem in &problems {
+                    eprintln!("{problem}");
+                }
+                eprintln!("{} found.", if problems.len() == 1 { "1 problem".to_owned() } else { format!("{} problems", problems.len()) });
+            }
+            Ok(FAILED)
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Clauses, parties and critiques: read, and every reference in them held against the documents.
+
+use std::path::{Path, PathBuf};
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+
+use super::files::{ClauseEntry, ClausesFile, CritiquesFile, PartiesFile};
+use super::{Place, anchors, parse};
+use crate::corpus::document::{Document, Voice};
+use crate::corpus::knowledge::{Anchor, Clause, ClauseDate, Critique, Duty, Knowledge, Party};
+use crate::corpus::problem::Problem;
+use crate::corpus::Lane;
+use crate::text::{Span, nearest};
+
+/// A curated file that was read, or nothing when the corpus has none.
+type Read<T> = Option<(PathBuf, String, T)>;
+
+/// Reads the curated files that the corpus names. The agreement's document learns which stretches are its clauses.
+pub(super) fn load(
+    dir: &Path,
+    clauses: &Option<Spanned<String>>,
+    parties: &Option<Spanned<String>>,
+    critiques: &Option<Spanned<String>>,
+    documents: &mut [Document],
+    problems: &mut Vec<Problem>,
+) -> Knowledge {
+    let clauses: Read<ClausesFile> = read(dir, clauses, problems);
+    let parties: Read<PartiesFile> = read(dir, parties, problems);
+    let critiques: Read<CritiquesFile> = read(dir, critiques, problems);
+
+    let party_ids: Vec<String> = parties
+        .iter()
+        .flat_map(|(_, _, file)| file.parties.iter().map(|party| party.id.get_ref().clone()))
+        .collect();
+    let mut knowledge = Knowledge::default();
+    if let Some((path, text, file)) = &clauses {
+        let checker = Checker { place: Place { file: path, text }, documents, party_ids: &party_ids, clauses: file.clauses.len() };
+        checker.place.check_format(file.format, problems);
+        knowledge.clauses = checker.clauses(file, problems);
+    }
+    let count = knowledge.clauses.len();
+    if let Some((path, text, file)) = parties {
+        let checker = Checker { place: Place { file: &path, text: &text }, documents, party_ids: &party_ids, clauses: count };
+        checker.place.check_format(file.format, problems);
+        knowledge.parties = checker.parties(file, problems);
+    }
+    if let Some((path, text, file)) = critiques {
+        let checker = Checker { place: Place { file: &path, text: &text }, documents, party_ids: &party_ids, clauses: count };
+        checker.place.check_format(file.format, problems);
+        knowledge.critiques = checker.critiques(file, problems);
+    }
+    mark_clauses(&knowledge.clauses, documents);
+    knowledge
+}
+
+fn read<T: DeserializeOwned>(dir: &Path, name: &Option<Spanned<String>>, problems: &mut Vec<Problem>) -> Read<T> {
+    let path = dir.join(name.as_ref()?.get_ref());
+    match parse(&path) {
+        Ok((text, file)) => Some((path, text, file)),
+        Err(problem) => {
+            problems.push(problem);
+            None
+        }
+    }
+}
+
+/// Each clause becomes a voice of its document, so that it is a passage of its own with its number.
+fn mark_clauses(clauses: &[Clause], documents: &mut [Document]) {
+    for clause in clauses {
+        let Some(document) = documents.iter_mut().find(|document| document.source.id == clause.anchor.source) else { continue };
+        let speaker = document.source.speaker.clone();
+        document.voices.push(Voice { span: clause.anchor.span, speaker, lane: Lane::Text, clause: Some(clause.number) });
+    }
+}
+
+/// Holds the entries of one curated file against the documents.
+struct Checker<'c> {
+    place: Place<'c>,
+    documents: &'c [Document],
+    party_ids: &'c [String],
+    clauses: usize,
+}
+
+impl Checker<'_> {
+    fn clauses(&self, file: &ClausesFile, problems: &mut Vec<Problem>) -> Vec<Clause> {
+        let Some(document) = self.document(&file.source, problems) else { return Vec::new() };
+        let mut clauses = Vec::new();
+        for (index, entry) in file.clauses.iter().enumerate() {
+            if usize::try_from(*entry.number.get_ref()).ok() != Some(index + 1) {
+                let message = format!("clauses are numbered from 1 without a gap: this one is number {}", index + 1);
+                problems.push(self.place.problem(&entry.number, message));
+            }
+            match anchors::between(&document.text, entry.begins.get_ref(), entry.ends.get_ref()) {
+                Ok(span) => clauses.push(self.clause(document, entry, span, problems)),
+                Err(missing) => {
+                    let wanted = if missing.of_end { &entry.ends } else { &entry.begins };
+                    problems.push(missing.problem(&self.place, wanted, &document.source.id));
+                }
+            }
+        }
+        clauses
+    }
+
+    fn clause(&self, document: &Document, entry: &ClauseEntry, span: Span, problems: &mut Vec<Problem>) -> Clause {
+        let clause_text = super::words(&document.text, span);
+        let within = |quote: &Spanned<String>, problems: &mut Vec<Problem>| match anchors::find(clause_text, quote.get_ref()) {
+            Ok(found) => Some(found.shifted(span.start)),
+            Err(missing) => {
+                problems.push(missing.problem(&self.place, quote, &document.source.id));
+                None
+            }
+        };
+        let mut duties = Vec::new();
+        for duty in &entry.duties {
+            if let Some(found) = within(&duty.quote, problems) {
+                duties.push(Duty { who: self.party_ids(&duty.who, problems), span: found });
+            }
+        }
+        let mut dates = Vec::new();
+        for date in &entry.dates {
+            if let Some(found) = within(&date.quote, problems) {
+                dates.push(ClauseDate { span: found, means: date.means.clone(), what: date.what.clone() });
+            }
+        }
+        Clause {
+            number: *entry.number.get_ref(),
+            heading: entry.heading.clone(),
+            topics: entry.topics.clone(),
+            anchor: Anchor { source: document.source.id.clone(), span },
+            binds: self.party_ids(&entry.binds, problems),
+            names: self.party_ids(&entry.names, problems),
+            duties,
+            dates,
+        }
+    }
+
+    fn parties(&self, file: PartiesFile, problems: &mut Vec<Problem>) -> Vec<Party> {
+        let mut parties: Vec<Party> = Vec::new();
+        for entry in file.parties {
+            self.check_unique(&entry.id, parties.iter().map(|party| party.id.as_str()), "party", problems);
+            let Some(anchor) = self.anchor(&entry.anchor.source, &entry.anchor.quote, problems) else { continue };
+            parties.push(Party {
+                id: entry.id.into_inner(),
+                name: entry.name,
+                aliases: entry.aliases,
+                kind: entry.kind,
+                side: entry.side,
+                role: entry.role,
+                clauses: self.clause_numbers(&entry.clauses, problems),
+                anchor,
+            });
+        }
+        parties
+    }
+
+    fn critiques(&self, file: CritiquesFile, problems: &mut Vec<Problem>) -> Vec<Critique> {
+        let mut critiques: Vec<Critique> = Vec::new();
+        for entry in file.critiques {
+            self.check_unique(&entry.id, critiques.iter().map(|critique| critique.id.as_str()), "critique", problems);
+            let Some(anchor) = self.anchor(&entry.source, &entry.quote, problems) else { continue };
+            critiques.push(Critique {
+                id: entry.id.into_inner(),
+                by: entry.by,
+                clauses: self.clause_numbers(&entry.clauses, problems),
+                stance: entry.stance,
+                topic: entry.topic,
+                anchor,
+            });
+        }
+        critiques
+    }
+
+    fn check_unique<'n>(&self, id: &Spanned<String>, mut others: impl Iterator<Item = &'n str>, what: &str, problems: &mut Vec<Problem>) {
+        if others.any(|other| other == id.get_ref()) {
+            problems.push(self.place.problem(id, format!("there is already a {what} \"{}\"", id.get_ref())));
+        }
+    }
+
+    fn document(&self, source: &Spanned<String>, problems: &mut Vec<Problem>) -> Option<&Document> {
+        let found = self.documents.iter().find(|document| document.source.id == *source.get_ref());
+        if found.is_none() {
+            let ids = self.documents.iter().map(|document| document.source.id.as_str());
+            problems.push(self.unknown(source, "source", ids));
+        }
+        found
+    }
+
+    fn anchor(&self, source: &Spanned<String>, quote: &Spanned<String>, problems: &mut Vec<Problem>) -> Option<Anchor> {
+        let document = self.document(source, problems)?;
+        match anchors::find(&document.text, quote.get_ref()) {
+            Ok(span) => Some(Anchor { source: document.source.id.clone(), span }),
+            Err(missing) => {
+                problems.push(missing.problem(&self.place, quote, &document.source.id));
+                None
+            }
+        }
+    }
+
+    fn party_ids(&self, ids: &[Spanned<String>], problems: &mut Vec<Problem>) -> Vec<String> {
+        for id in ids.iter().filter(|id| !self.party_ids.contains(id.get_ref())) {
+            problems.push(self.unknown(id, "party", self.party_ids.iter().map(String::as_str)));
+        }
+        ids.iter().map(|id| id.get_ref().clone()).collect()
+    }
+
+    fn clause_numbers(&self, numbers: &[Spanned<u32>], problems: &mut Vec<Problem>) -> Vec<u32> {
+        for number in numbers {
+            if !usize::try_from(*number.get_ref()).is_ok_and(|number| (1..=self.clauses).contains(&number)) {
+                let message = format!("there is no clause {}: the clauses are 1 to {}", number.get_ref(), self.clauses);
+                problems.push(self.place.problem(number, message));
+            }
+        }
+        numbers.iter().map(|number| *number.get_ref()).collect()
+    }
+
+    fn unknown<'n>(&self, id: &Spanned<String>, what: &str, known: impl Iterator<Item = &'n str>) -> Problem {
+        let problem = self.place.problem(id, format!("there is no {what} \"{}\"", id.get_ref()));
+        match nearest(id.get_ref(), known) {
+            Some(near) => problem.hint(format!("did you mean \"{near}\"?")),
+            None => problem,
+        }
+    }
+}

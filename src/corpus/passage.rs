@@ -1,0 +1,148 @@
+//! Documents cut into passages: never inside a sentence or a clause, headings carried along.
+
+use serde::{Deserialize, Serialize};
+
+use super::{BlockKind, Document, Lane};
+use crate::text::{Sentence, Span, sentences};
+
+/// Blocks are gathered under their heading until a passage has this many words, so that a short list item keeps the
+/// company that explains it.
+const FULL_AT_WORDS: usize = 60;
+
+/// A passage longer than this is cut between sentences: beyond it BM25's length norm drowns a single fact.
+const MOST_WORDS: usize = 600;
+
+/// A stretch of a document that is found and quoted from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// `source#n`, n counted from 1; for a clause, n is the clause's number.
+    pub id: String,
+    /// The source it belongs to.
+    pub source: String,
+    /// Where it stands in the document.
+    pub span: Span,
+    /// Its sentences, as spans of the document.
+    pub sentences: Vec<Sentence>,
+    /// The headings above it, outermost first, without the document's title.
+    pub headings: Vec<String>,
+    /// Words to look it up by that do not stand in it, such as a clause's topics.
+    pub topics: Vec<String>,
+    /// Whose voice it is.
+    pub lane: Lane,
+    /// How a quotation from it is introduced.
+    pub speaker: String,
+    /// The clause of the agreement that it is, if it is one.
+    pub clause: Option<u32>,
+}
+
+/// The passages of a document, in order.
+pub(super) fn passages(document: &Document) -> Vec<Passage> {
+    let mut cutter = Cutter { document, headings: Vec::new(), open: None, found: Vec::new() };
+    for block in &document.blocks {
+        match block.kind {
+            BlockKind::Heading(level) => cutter.heading(level, block.span),
+            BlockKind::Paragraph | BlockKind::Item => cutter.block(block.span),
+        }
+    }
+    cutter.close();
+    cutter.found
+}
+
+/// A run of blocks that will be one passage.
+struct Run {
+    span: Span,
+    sentences: Vec<Sentence>,
+    words: usize,
+}
+
+struct Cutter<'d> {
+    document: &'d Document,
+    headings: Vec<(u8, String)>,
+    open: Option<Run>,
+    found: Vec<Passage>,
+}
+
+impl Cutter<'_> {
+    fn heading(&mut self, level: u8, span: Span) {
+        self.close();
+        self.headings.retain(|(above, _)| *above < level);
+        let words = span.of(&self.document.text).unwrap_or_default();
+        if words != self.document.source.title {
+            self.headings.push((level, words.to_owned()));
+        }
+    }
+
+    fn block(&mut self, span: Span) {
+        let words = span.of(&self.document.text).unwrap_or_default();
+        let found = sentences(words).into_iter().map(|sentence| sentence.shifted(span.start));
+        let run = Run { span, sentences: found.collect(), words: count_words(words) };
+        if self.document.voices.iter().any(|voice| voice.span == span) {
+            // Somebody else's whole block, such as a clause that an article quotes, stands alone.
+            self.close();
+            self.open = Some(run);
+            self.close();
+            return;
+        }
+        match &mut self.open {
+            Some(open) if open.words < FULL_AT_WORDS && open.words + run.words <= MOST_WORDS => {
+                open.span = open.span.joined(&run.span);
+                open.sentences.extend(run.sentences);
+                open.words += run.words;
+            }
+            _ => {
+                self.close();
+                self.open = Some(run);
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(run) = self.open.take() else { return };
+        if run.words <= MOST_WORDS {
+            self.push(run.span, run.sentences);
+            return;
+        }
+        let mut piece: Vec<Sentence> = Vec::new();
+        let mut words = 0;
+        for sentence in run.sentences {
+            let length = count_words(sentence.of(&self.document.text).unwrap_or_default());
+            if words + length > MOST_WORDS / 2 && !piece.is_empty() {
+                self.push_sentences(std::mem::take(&mut piece));
+                words = 0;
+            }
+            words += length;
+            piece.push(sentence);
+        }
+        self.push_sentences(piece);
+    }
+
+    fn push_sentences(&mut self, piece: Vec<Sentence>) {
+        if let Some(span) = piece.iter().copied().reduce(|all, next| all.joined(&next)) {
+            self.push(span, piece);
+        }
+    }
+
+    fn push(&mut self, span: Span, sentences: Vec<Sentence>) {
+        if sentences.is_empty() {
+            return;
+        }
+        let source = &self.document.source;
+        let voice = self.document.voices.iter().find(|voice| voice.span.contains(&span));
+        let number = self.found.len() + 1;
+        self.found.push(Passage {
+            id: format!("{}#{number}", source.id),
+            source: source.id.clone(),
+            span,
+            sentences,
+            headings: self.headings.iter().map(|(_, words)| words.clone()).collect(),
+            topics: Vec::new(),
+            lane: voice.map_or(source.indexed_lane(), |voice| voice.lane),
+            speaker: voice.map_or(&source.speaker, |voice| &voice.speaker).clone(),
+            clause: voice.and_then(|voice| voice.clause),
+        });
+    }
+}
+
+fn count_words(text: &str) -> usize {
+    text.split_whitespace().count()
+}

@@ -1,0 +1,111 @@
+//! Measuring answers: the share that is found, quoted and rightly withheld, on any question set.
+
+mod leave_out;
+mod metrics;
+mod report;
+mod set;
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use thiserror::Error;
+
+use self::metrics::judge;
+pub use self::leave_out::LeaveOut;
+pub use self::report::{Report, compare};
+use self::set::Set;
+use crate::answer::{Answer, AnswerError, Answerer, WireAnswer};
+use crate::app::{self, OpenError, Places};
+
+/// What is measured, beside the usual.
+#[derive(Debug, Default)]
+pub struct Options<'o> {
+    /// Where to write what each question came to.
+    pub details: Option<&'o Path>,
+    /// What to take out of the corpus first.
+    pub leave_out: Option<LeaveOut>,
+}
+
+/// How many ranked passages are judged.
+const DEPTH: usize = 10;
+
+/// Why nothing could be measured.
+#[derive(Debug, Error)]
+pub enum EvalError {
+    /// The question set cannot be read.
+    #[error("{file}: {message}")]
+    Set {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong with it.
+        message: String,
+    },
+    /// The corpus or the index.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// An answer could not be made.
+    #[error(transparent)]
+    Answer(#[from] AnswerError),
+}
+
+impl EvalError {
+    fn set(file: &Path, message: impl ToString) -> Self {
+        Self::Set { file: file.to_owned(), message: message.to_string() }
+    }
+}
+
+/// Asks every question of the set in `dir`, of its own corpus or of the one at `places`.
+///
+/// # Errors
+/// What is wrong with the set, the corpus or the index.
+pub fn run(dir: &Path, places: &Places, options: &Options<'_>) -> Result<Report, EvalError> {
+    let mut set = Set::read(dir)?;
+    let scratch = tempfile::tempdir().map_err(|error| EvalError::set(dir, error))?;
+    if let Some(what) = options.leave_out {
+        set.corpus = Some(leave_out::leave_out(&mut set, what, scratch.path())?);
+    }
+    let began = Instant::now();
+    let answerer = match &set.corpus {
+        Some(corpus) => {
+            let own = Places { corpus: link_corpus(corpus, scratch.path())?, index: scratch.path().join("index") };
+            app::open(&own, &mut |_| {})?
+        }
+        None => app::open(&Places { corpus: places.corpus.clone(), index: scratch.path().join("index") }, &mut |_| {})?,
+    };
+    let index_time = began.elapsed();
+    let mut out = options.details.map(|file| File::create(file).map(BufWriter::new).map_err(|error| EvalError::set(file, error))).transpose()?;
+    let mut judged = Vec::with_capacity(set.questions.len());
+    for question in &set.questions {
+        let (answer, wire, took) = ask(&answerer, &question.text)?;
+        let verdict = judge(question, &set, &wire, &answerer, took)?;
+        if let Some(out) = &mut out {
+            let signals = answer.ranking.as_ref().map(|ranking| ranking.confidence.signals);
+            let features: Vec<_> = answer.ranking.iter().flat_map(|ranking| &ranking.hits).map(|hit| (&hit.stored.passage.source, hit.features)).collect();
+            let line = serde_json::json!({ "question": question, "verdict": verdict, "answer": wire, "signals": signals, "features": features });
+            writeln!(out, "{line}").map_err(|error| EvalError::set(dir, error))?;
+        }
+        judged.push(verdict);
+    }
+    Ok(Report::new(dir, &judged, answerer.generation().manifest(), index_time))
+}
+
+/// The answer and the time that it took, in microseconds.
+fn ask(answerer: &Answerer, text: &str) -> Result<(Answer, WireAnswer, u64), EvalError> {
+    let began = Instant::now();
+    let answer = answerer.answer(&answerer.question(text, None))?;
+    let wire = WireAnswer::prove(&answer, answerer, DEPTH)?;
+    Ok((answer, wire, u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX)))
+}
+
+/// A folder that holds nothing but the set's corpus: its queries are not documents.
+fn link_corpus(corpus: &Path, scratch: &Path) -> Result<PathBuf, EvalError> {
+    let dir = scratch.join("corpus");
+    let copy = || -> std::io::Result<()> {
+        std::fs::create_dir(&dir)?;
+        std::fs::copy(corpus, dir.join("corpus.jsonl")).map(|_| ())
+    };
+    copy().map_err(|error| EvalError::set(corpus, error))?;
+    Ok(dir)
+}

@@ -1,0 +1,167 @@
+//! Building a generation's files from a corpus.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::Path;
+
+use tantivy::indexer::NoMergePolicy;
+use tantivy::{Index, IndexWriter};
+
+use super::generation::{StoredDocument, StoredPassage};
+use super::manifest::{Manifest, sync_folder, write_synced};
+use super::records::RecordWriter;
+use super::schema::Fields;
+use super::IndexError;
+use crate::corpus::{Corpus, Document, Passage};
+use crate::text::{Span, Term, TermId, terms};
+
+/// Memory that tantivy may use before it writes a segment out, in bytes. One thread, so that the order of the
+/// passages, and with it every tie, is the same on every machine.
+const WRITER_MEMORY: usize = 64 << 20;
+
+/// How far a build has come: passages done, passages in all.
+pub type Progress<'p> = &'p mut dyn FnMut(usize, usize);
+
+/// Writes the files of a generation into the empty folder `dir` and seals them.
+pub(super) fn build(corpus: &Corpus, dir: &Path, progress: Progress<'_>) -> Result<Manifest, IndexError> {
+    let passages = corpus.passages();
+    let mut snapshot = Snapshot::new();
+
+    let mut documents = RecordWriter::create(&dir.join(super::generation::DOCUMENTS))?;
+    let mut first = 0;
+    for document in &corpus.documents {
+        let count = passages.iter().skip(first).take_while(|passage| passage.source == document.source.id).count();
+        documents.push(&StoredDocument::new(document, first, count))?;
+        first += count;
+    }
+    documents.finish()?;
+
+    let folder = dir.join(super::generation::INVERTED);
+    fs::create_dir(&folder).map_err(IndexError::io(&folder))?;
+    let (schema, fields) = Fields::schema();
+    let index = Index::create_in_dir(&folder, schema)?;
+    let inverted: IndexWriter = index.writer_with_num_threads(1, WRITER_MEMORY)?;
+    inverted.set_merge_policy(Box::new(NoMergePolicy));
+
+    let mut stored = RecordWriter::create(&dir.join(super::generation::PASSAGES))?;
+    let (mut term_count, mut sentence_count) = (0_u64, 0_u64);
+    let total = passages.len();
+    let by_id: HashMap<&str, &Document> = corpus.documents.iter().map(|document| (document.source.id.as_str(), document)).collect();
+    for (ordinal, passage) in passages.into_iter().enumerate() {
+        let Some(document) = by_id.get(passage.source.as_str()) else {
+            return Err(IndexError::Inconsistent(format!("passage {} has no document", passage.id)));
+        };
+        let words = passage.span.of(&document.text).unwrap_or_default();
+        let body = kept_terms(words, passage.span.start);
+        let title = kept_terms(&title_text(&document.source.title, &passage), 0);
+        inverted.add_document(fields.document(ordinal as u64, &body, &title))?;
+        snapshot.add(&passage, words);
+        let record = StoredPassage::new(passage, &body, &title);
+        term_count += record.terms.len() as u64;
+        sentence_count += record.passage.sentences.len() as u64;
+        stored.push(&record)?;
+        progress(ordinal + 1, total);
+    }
+    stored.finish()?;
+    commit_as_one_segment(inverted, &index)?;
+
+    let knowledge = serde_json::to_vec(&corpus.knowledge).map_err(|error| IndexError::Inconsistent(error.to_string()))?;
+    write_synced(&dir.join(super::generation::KNOWLEDGE), &knowledge)?;
+
+    let (format, analyzer) = Manifest::versions();
+    let manifest = Manifest {
+        format,
+        analyzer,
+        snapshot: snapshot.finish(&knowledge),
+        corpus: corpus.fingerprint.clone(),
+        title: corpus.title.clone(),
+        about: corpus.about.clone(),
+        questions: corpus.questions.clone(),
+        documents: corpus.documents.len() as u64,
+        passages: total as u64,
+        terms: term_count,
+        sentences: sentence_count,
+        files: BTreeMap::new(),
+    };
+    let manifest = manifest.seal(dir)?;
+    sync_folder(&folder)?;
+    sync_folder(dir)?;
+    Ok(manifest)
+}
+
+/// The terms of `words` that are worth finding, with spans as offsets into the document.
+fn kept_terms(words: &str, start: usize) -> Vec<Term> {
+    terms(words)
+        .into_iter()
+        .filter(|term| !term.stop)
+        .map(|term| Term { span: term.span.shifted(start), ..term })
+        .collect()
+}
+
+/// What a passage is filed under: the document's title, the headings above it, and its topics.
+fn title_text(title: &str, passage: &Passage) -> String {
+    let mut filed = title.to_owned();
+    for words in passage.headings.iter().chain(&passage.topics) {
+        filed.push('\n');
+        filed.push_str(words);
+    }
+    filed
+}
+
+impl StoredPassage {
+    fn new(passage: Passage, body: &[Term], title: &[Term]) -> Self {
+        let ids = |terms: &[Term]| terms.iter().map(Term::id).collect::<Vec<TermId>>();
+        let up_to = |sentence: &Span| body.iter().take_while(|term| term.span.start < sentence.end).count();
+        let sentence_ends = passage.sentences.iter().map(|sentence| u32::try_from(up_to(sentence)).unwrap_or(u32::MAX)).collect();
+        Self { terms: ids(body), title: ids(title), sentence_ends, passage }
+    }
+}
+
+/// Ranking must not depend on how tantivy happened to cut its segments.
+fn commit_as_one_segment(mut inverted: IndexWriter, index: &Index) -> Result<(), IndexError> {
+    inverted.commit()?;
+    let segments = index.searchable_segment_ids()?;
+    if segments.len() > 1 {
+        inverted.merge(&segments).wait()?;
+        inverted.garbage_collect_files().wait()?;
+    }
+    inverted.wait_merging_threads()?;
+    match index.searchable_segment_ids()?.len() {
+        0 | 1 => Ok(()),
+        many => Err(IndexError::Inconsistent(format!("{many} segments where one was asked for"))),
+    }
+}
+
+/// Identity of a generation's content: a hash of its passages in the order of their ids, and of the knowledge.
+struct Snapshot {
+    passages: Vec<(String, blake3::Hash)>,
+}
+
+impl Snapshot {
+    /// Hexadecimal digits that are shown: 64 bits, enough to tell any two snapshots apart.
+    const DIGITS: usize = 16;
+
+    fn new() -> Self {
+        Self { passages: Vec::new() }
+    }
+
+    fn add(&mut self, passage: &Passage, words: &str) {
+        let mut hasher = blake3::Hasher::new();
+        for part in [passage.lane.name(), &passage.speaker, words] {
+            hasher.update(part.as_bytes());
+            hasher.update(&[0]);
+        }
+        self.passages.push((passage.id.clone(), hasher.finalize()));
+    }
+
+    fn finish(mut self, knowledge: &[u8]) -> String {
+        self.passages.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut hasher = blake3::Hasher::new();
+        for (id, hash) in &self.passages {
+            hasher.update(id.as_bytes());
+            hasher.update(hash.as_bytes());
+        }
+        hasher.update(knowledge);
+        hasher.finalize().to_hex().chars().take(Self::DIGITS).collect()
+    }
+}

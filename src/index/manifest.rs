@@ -1,0 +1,139 @@
+//! What a generation says of itself: its versions, its counts and the hash of each of its files.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::IndexError;
+use super::schema::ANALYZER_VERSION;
+
+/// The version of a generation's files. A generation of another version is not read but built anew.
+const FORMAT: u32 = 1;
+
+const MANIFEST: &str = "manifest.json";
+const MANIFEST_HASH: &str = "manifest.b3";
+
+/// What a generation says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Version of the files' layout.
+    pub format: u32,
+    /// Version of how text is cut into terms and passages.
+    pub analyzer: u32,
+    /// Identity of the content: equal on every machine for equal passages.
+    pub snapshot: String,
+    /// Hash of the corpus files that it was built from.
+    pub corpus: String,
+    /// The corpus's title.
+    pub title: String,
+    /// What the corpus holds, in a sentence.
+    pub about: String,
+    /// Example questions.
+    pub questions: Vec<String>,
+    /// How many documents it holds.
+    pub documents: u64,
+    /// How many passages.
+    pub passages: u64,
+    /// How many terms all passages have together, stop words left out.
+    pub terms: u64,
+    /// How many sentences.
+    pub sentences: u64,
+    /// BLAKE3 of each file, by its path below the generation.
+    pub files: BTreeMap<String, String>,
+}
+
+impl Manifest {
+    /// The versions that this build writes.
+    pub(super) fn versions() -> (u32, u32) {
+        (FORMAT, ANALYZER_VERSION)
+    }
+
+    /// Hashes every file of the generation in `dir` and writes the manifest beside them.
+    pub(super) fn seal(mut self, dir: &Path) -> Result<Self, IndexError> {
+        self.files = hashes(dir)?;
+        let path = dir.join(MANIFEST);
+        let mut json = serde_json::to_vec_pretty(&self).map_err(|error| IndexError::Inconsistent(error.to_string()))?;
+        json.push(b'\n');
+        write_synced(&path, &json)?;
+        write_synced(&dir.join(MANIFEST_HASH), blake3::hash(&json).to_hex().as_bytes())?;
+        Ok(self)
+    }
+
+    /// Reads the manifest in `dir` and holds every file against it.
+    pub(super) fn open(dir: &Path) -> Result<Self, IndexError> {
+        let path = dir.join(MANIFEST);
+        let json = fs::read(&path).map_err(IndexError::io(&path))?;
+        let hash_path = dir.join(MANIFEST_HASH);
+        let hash = fs::read(&hash_path).map_err(IndexError::io(&hash_path))?;
+        if hash != blake3::hash(&json).to_hex().as_bytes() {
+            return Err(IndexError::damaged(&path, "its bytes have changed"));
+        }
+        let manifest: Self = serde_json::from_slice(&json).map_err(|error| IndexError::damaged(&path, error.to_string()))?;
+        if (manifest.format, manifest.analyzer) != Self::versions() {
+            return Err(IndexError::OtherVersion {
+                file: path,
+                found: format!("format {} and analyzer {}", manifest.format, manifest.analyzer),
+                expected: format!("format {FORMAT} and analyzer {ANALYZER_VERSION}"),
+            });
+        }
+        for (name, expected) in &manifest.files {
+            let file = dir.join(name);
+            if hash_file(&file)? != *expected {
+                return Err(IndexError::damaged(&file, "its bytes have changed"));
+            }
+        }
+        Ok(manifest)
+    }
+}
+
+/// The hash of every file below `dir`, but for the manifest's own and tantivy's lock files.
+fn hashes(dir: &Path) -> Result<BTreeMap<String, String>, IndexError> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![PathBuf::new()];
+    while let Some(folder) = folders.pop() {
+        let here = dir.join(&folder);
+        for entry in fs::read_dir(&here).map_err(IndexError::io(&here))? {
+            let name = entry.map_err(IndexError::io(&here))?.file_name();
+            let below = folder.join(&name);
+            if dir.join(&below).is_dir() {
+                folders.push(below);
+                continue;
+            }
+            let name = name.to_string_lossy();
+            if name == MANIFEST || name == MANIFEST_HASH || name.ends_with(".lock") {
+                continue;
+            }
+            let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            found.insert(parts.join("/"), hash_file(&dir.join(&below))?);
+        }
+    }
+    Ok(found)
+}
+
+fn hash_file(file: &Path) -> Result<String, IndexError> {
+    let mut hasher = blake3::Hasher::new();
+    let mut reader = fs::File::open(file).map_err(IndexError::io(file))?;
+    std::io::copy(&mut reader, &mut hasher).map_err(IndexError::io(file))?;
+    Ok(hasher.finalize().to_hex().to_string())
+}
+
+/// Writes a file and waits until the disk has it.
+pub(super) fn write_synced(path: &Path, bytes: &[u8]) -> Result<(), IndexError> {
+    let write = || -> std::io::Result<()> {
+        let mut file = fs::File::create(path)?;
+        std::io::Write::write_all(&mut file, bytes)?;
+        file.sync_all()
+    };
+    write().map_err(IndexError::io(path))
+}
+
+/// Waits until the disk has what was created, renamed or removed in a folder.
+pub(super) fn sync_folder(path: &Path) -> Result<(), IndexError> {
+    // Folders cannot be opened for syncing on Windows, where renames are durable without it.
+    if cfg!(unix) {
+        fs::File::open(path).and_then(|folder| folder.sync_all()).map_err(IndexError::io(path))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! The fields of the inverted index. tantivy never sees text: it is handed our own terms, so that passages, questions
+//! and the ranking that follows all mean the same thing by a word.
+
+use tantivy::TantivyDocument;
+use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{PreTokenizedString, Token};
+
+use crate::text::Term;
+
+/// Changes whenever the same text would be cut into other terms, sentences or passages: an index of another version
+/// is built anew.
+pub(super) const ANALYZER_VERSION: u32 = 1;
+
+/// The fields of the inverted index.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fields {
+    /// The passage's number in the passage file.
+    pub(super) ordinal: Field,
+    /// The passage's own terms, with their positions among the terms that are not stop words.
+    pub(crate) body: Field,
+    /// The terms of the document's title, the headings above the passage and its topics.
+    pub(crate) title: Field,
+}
+
+impl Fields {
+    /// The schema, and its fields.
+    pub(super) fn schema() -> (Schema, Self) {
+        let text = |record| TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_index_option(record));
+        let mut schema = Schema::builder();
+        let fields = Self {
+            ordinal: schema.add_u64_field("ordinal", FAST),
+            body: schema.add_text_field("body", text(IndexRecordOption::WithFreqsAndPositions)),
+            title: schema.add_text_field("title", text(IndexRecordOption::WithFreqs)),
+        };
+        (schema.build(), fields)
+    }
+
+    pub(super) fn document(self, ordinal: u64, body: &[Term], title: &[Term]) -> TantivyDocument {
+        let mut document = TantivyDocument::new();
+        document.add_u64(self.ordinal, ordinal);
+        document.add_pre_tokenized_text(self.body, pre_tokenized(body));
+        document.add_pre_tokenized_text(self.title, pre_tokenized(title));
+        document
+    }
+}
+
+/// Terms as tantivy takes them. Positions count only the terms that are kept, so that "theft of property" holds the
+/// neighbours "theft" and "property".
+fn pre_tokenized(terms: &[Term]) -> PreTokenizedString {
+    let tokens = terms
+        .iter()
+        .enumerate()
+        .map(|(position, term)| Token {
+            offset_from: term.span.start,
+            offset_to: term.span.end,
+            position,
+            text: term.stem.clone(),
+            position_length: 1,
+        })
+        .collect();
+    PreTokenizedString { text: String::new(), tokens }
+}

@@ -1,0 +1,61 @@
+//! A question becomes a tantivy query, built from our own terms. `QueryParser` never sees what people type.
+
+use tantivy::Term;
+use tantivy::query::{BooleanQuery, BoostQuery, Occur, PhraseQuery, Query, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption};
+
+use super::evidence::{Evidence, WeighedTerm};
+use crate::index::Fields;
+
+/// What a match in the title or a heading counts for beside one in the passage.
+const TITLE_BOOST: f32 = 0.8;
+/// What two of the question's words standing together count for, beside the words alone.
+const PAIR_BOOST: f32 = 0.3;
+/// How far apart the two may stand.
+const PAIR_SLOP: u32 = 2;
+/// What another name for a thing counts for beside the one that was typed.
+const OTHER_BOOST: f32 = 0.5;
+
+/// The query that finds the candidates, or nothing when the question has no term to look for.
+pub(super) fn compile(evidence: &Evidence, fields: Fields) -> Option<Box<dyn Query>> {
+    let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+    for term in &evidence.terms {
+        clauses.push((Occur::Should, single(fields.body, &term.stem)));
+        clauses.push((Occur::Should, boosted(single(fields.title, &term.stem), TITLE_BOOST)));
+        for other in &term.others {
+            clauses.extend(other_name(other, fields).map(|query| (Occur::Should, query)));
+        }
+    }
+    for (first, second) in evidence.terms.iter().zip(evidence.terms.iter().skip(1)) {
+        clauses.push((Occur::Should, boosted(pair(first, second, fields.body), PAIR_BOOST)));
+    }
+    (!clauses.is_empty()).then(|| Box::new(BooleanQuery::new(clauses)) as Box<dyn Query>)
+}
+
+fn single(field: Field, stem: &str) -> Box<dyn Query> {
+    Box::new(TermQuery::new(Term::from_field_text(field, stem), IndexRecordOption::WithFreqs))
+}
+
+fn boosted(query: Box<dyn Query>, boost: f32) -> Box<dyn Query> {
+    Box::new(BoostQuery::new(query, boost))
+}
+
+/// Another name counts only as a whole: "Public Security" is not found by "public" alone.
+fn other_name(stems: &[(String, u32)], fields: Fields) -> Option<Box<dyn Query>> {
+    let query: Box<dyn Query> = match stems {
+        [] => return None,
+        [(stem, _)] => single(fields.body, stem),
+        many => {
+            let all = many.iter().map(|(stem, _)| (Occur::Must, single(fields.body, stem))).collect();
+            Box::new(BooleanQuery::new(all))
+        }
+    };
+    #[expect(clippy::cast_precision_loss, reason = "a name has a handful of words")]
+    let share = OTHER_BOOST / stems.len() as f32;
+    Some(boosted(query, share))
+}
+
+fn pair(first: &WeighedTerm, second: &WeighedTerm, field: Field) -> Box<dyn Query> {
+    let terms = [first, second].into_iter().map(|term| Term::from_field_text(field, &term.stem)).enumerate();
+    Box::new(PhraseQuery::new_with_offset_and_slop(terms.collect(), PAIR_SLOP))
+}

@@ -1,0 +1,133 @@
+//! How sure it is that the corpus answers at all: a logistic curve over signals that mean the same on every corpus.
+
+use super::evidence::Evidence;
+use super::rank::{Feature, Hit};
+
+/// From this confidence on a question is answered. Chosen on development questions (docs/evaluation.md).
+pub const CONFIDENT: f32 = 0.5;
+
+/// One of the things that confidence is judged by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signal {
+    /// The best passage's score; it is already divided by the question's idf mass.
+    Score,
+    /// Share of the question's idf mass that the best passage holds.
+    Coverage,
+    /// Share that the best sentence of the best passage holds.
+    SentenceCoverage,
+    /// Share that the three best passages hold together.
+    TopThree,
+    /// The rarest term that the best passage lacks, against the rarest of all.
+    Missing,
+    /// Share of the names and numbers that the best passage holds; 1 when there are none.
+    Exact,
+    /// Share of the terms that the corpus does not know at all.
+    Unknown,
+    /// How far ahead of the second the best passage is.
+    Margin,
+    /// The number of terms, saturating.
+    Terms,
+    /// Near pairs in the best passage.
+    Near,
+}
+
+impl Signal {
+    /// Every signal, in the order of [`Confidence::signals`].
+    pub const ALL: [Self; 10] = [
+        Self::Score,
+        Self::Coverage,
+        Self::SentenceCoverage,
+        Self::TopThree,
+        Self::Missing,
+        Self::Exact,
+        Self::Unknown,
+        Self::Margin,
+        Self::Terms,
+        Self::Near,
+    ];
+
+    fn weight(self) -> f32 {
+        match self {
+            Self::Score => 1.2,
+            Self::Coverage => 3.0,
+            Self::SentenceCoverage => 2.5,
+            Self::TopThree => 1.0,
+            Self::Missing => -1.0,
+            Self::Exact => 1.0,
+            Self::Unknown => -2.0,
+            Self::Margin => 0.5,
+            Self::Terms => 0.0,
+            Self::Near => 0.5,
+        }
+    }
+
+    /// The signal's name, for explanations.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Score => "score",
+            Self::Coverage => "coverage",
+            Self::SentenceCoverage => "best sentence coverage",
+            Self::TopThree => "coverage of the best three",
+            Self::Missing => "rarest missing term",
+            Self::Exact => "names and numbers held",
+            Self::Unknown => "unknown terms",
+            Self::Margin => "margin",
+            Self::Terms => "number of terms",
+            Self::Near => "near pairs",
+        }
+    }
+}
+
+/// Where the curve crosses one half when every signal is 0.
+const INTERCEPT: f32 = -6.5;
+
+/// How sure it is that the best passages answer, and why.
+#[derive(Debug, Clone, Copy)]
+pub struct Confidence {
+    /// Between 0 and 1.
+    pub value: f32,
+    /// The signals, in the order of [`Signal::ALL`].
+    pub signals: [f32; Signal::ALL.len()],
+}
+
+/// Judges a ranking.
+pub(super) fn confidence(evidence: &Evidence, hits: &[Hit]) -> Confidence {
+    let Some(best) = hits.first() else {
+        return Confidence { value: 0.0, signals: [0.0; Signal::ALL.len()] };
+    };
+    let signals = signals(evidence, hits, best);
+    let sum: f32 = INTERCEPT + Signal::ALL.iter().zip(signals).map(|(signal, value)| signal.weight() * value).sum::<f32>();
+    Confidence { value: 1.0 / (1.0 + (-sum).exp()), signals }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of a question's terms")]
+fn signals(evidence: &Evidence, hits: &[Hit], best: &Hit) -> [f32; Signal::ALL.len()] {
+    let terms = &evidence.terms;
+    let mass = evidence.mass().max(f32::EPSILON);
+    let rarest = terms.iter().map(|term| term.idf).fold(f32::EPSILON, f32::max);
+    let lacking = |held: &[f32]| terms.iter().zip(held).filter(|(_, held)| **held == 0.0).map(|(term, _)| term.idf).fold(0.0, f32::max);
+    let together: f32 = terms
+        .iter()
+        .enumerate()
+        .map(|(index, term)| {
+            let most = hits.iter().take(3).filter_map(|hit| hit.held.get(index)).fold(0.0_f32, |most, held| most.max(*held));
+            term.idf * most
+        })
+        .sum();
+    let exact: Vec<f32> = terms.iter().zip(&best.held).filter(|(term, _)| term.exact).map(|(_, held)| *held).collect();
+    let feature = |wanted: Feature| Feature::ALL.iter().zip(best.features).find(|(feature, _)| **feature == wanted).map_or(0.0, |(_, value)| value);
+    let unknown = terms.iter().filter(|term| term.passages == 0 && term.others.is_empty() || term.repaired.is_some()).count();
+    [
+        best.score,
+        feature(Feature::Coverage),
+        feature(Feature::SentenceCoverage),
+        together / mass,
+        lacking(&best.held) / rarest,
+        if exact.is_empty() { 1.0 } else { exact.iter().sum::<f32>() / exact.len() as f32 },
+        unknown as f32 / terms.len().max(1) as f32,
+        hits.get(1).map_or(best.score, |second| best.score - second.score),
+        (terms.len() as f32 / 8.0).min(1.0),
+        feature(Feature::Near),
+    ]
+}

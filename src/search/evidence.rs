@@ -1,0 +1,97 @@
+//! A question's terms, weighed against a corpus: how rare each is, and what else would count as it.
+
+use crate::index::{Generation, IndexError};
+use crate::text::{TermId, term_id};
+
+use super::repair::repair;
+use super::{Kind, Question};
+
+/// A term of the question with what the corpus says of it.
+#[derive(Debug, Clone)]
+pub struct WeighedTerm {
+    /// The stem that is looked for.
+    pub stem: String,
+    /// Its identity in the passage file.
+    pub id: TermId,
+    /// BM25's inverse document frequency, times the term's weight in the question.
+    pub idf: f32,
+    /// How many passages hold it.
+    pub passages: u64,
+    /// Whether it is a name or a number.
+    pub exact: bool,
+    /// The stem as it was typed, when it was read as another one.
+    pub repaired: Option<String>,
+    /// Other words that count as it: runs of stems, with their identities.
+    pub others: Vec<Vec<(String, TermId)>>,
+}
+
+/// A question weighed against a corpus.
+#[derive(Debug)]
+pub struct Evidence {
+    /// The terms, in the question's order.
+    pub terms: Vec<WeighedTerm>,
+    /// The kind of thing that is asked for.
+    pub kind: Kind,
+    /// Mean number of terms of a passage.
+    pub mean_passage: f32,
+    /// Mean number of terms of a sentence.
+    pub mean_sentence: f32,
+}
+
+impl Evidence {
+    /// Looks every term of the question up in the corpus's vocabulary.
+    pub(super) fn gather(generation: &Generation, question: &Question) -> Result<Self, IndexError> {
+        let manifest = generation.manifest();
+        let passages = manifest.passages;
+        let mut weighed: Vec<WeighedTerm> = Vec::new();
+        for asked in &question.terms {
+            let mut stem = asked.term.stem.clone();
+            let mut holding = generation.document_frequency(&stem)?;
+            let mut repaired = None;
+            if holding == 0
+                && asked.others.is_empty()
+                && let Some((known, count)) = repair(generation, &stem)?
+            {
+                repaired = Some(std::mem::replace(&mut stem, known));
+                holding = count;
+            }
+            if weighed.iter().any(|other| other.stem == stem) {
+                continue;
+            }
+            let others = asked.others.iter().map(|name| name.iter().map(|stem| (stem.clone(), term_id(stem))).collect()).collect();
+            weighed.push(WeighedTerm {
+                id: term_id(&stem),
+                idf: inverse_document_frequency(holding, passages) * asked.weight,
+                stem,
+                passages: holding,
+                exact: asked.exact,
+                repaired,
+                others,
+            });
+        }
+        Ok(Self {
+            terms: weighed,
+            kind: question.kind,
+            mean_passage: mean(manifest.terms, passages),
+            mean_sentence: mean(manifest.terms, manifest.sentences),
+        })
+    }
+
+    /// The sum of the terms' inverse document frequencies: the most that coverage can reach.
+    #[must_use]
+    pub fn mass(&self) -> f32 {
+        self.terms.iter().map(|term| term.idf).sum()
+    }
+}
+
+/// BM25's idf: `ln(1 + (N - n + 0.5) / (n + 0.5))`.
+#[expect(clippy::cast_precision_loss, reason = "counts of passages are far below 2^24 where it would matter")]
+fn inverse_document_frequency(holding: u64, passages: u64) -> f32 {
+    let (n, all) = (holding as f32, passages as f32);
+    (1.0 + ((all - n).max(0.0) + 0.5) / (n + 0.5)).ln()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a mean length needs no more than 24 bits")]
+fn mean(terms: u64, of: u64) -> f32 {
+    (terms as f32 / of.max(1) as f32).max(1.0)
+}

@@ -1,0 +1,52 @@
+//! From a question to ranked passages: what is asked, tantivy's candidates, a pure and deterministic ranking of them,
+//! and how sure it is.
+
+mod compile;
+mod confidence;
+mod evidence;
+mod names;
+mod question;
+mod rank;
+mod repair;
+
+pub use confidence::{CONFIDENT, Confidence, Signal};
+pub use evidence::Evidence;
+pub use names::Names;
+pub use question::{Kind, Question, QuestionTerm};
+pub use rank::{Feature, Hit};
+
+use crate::index::{Generation, IndexError};
+
+/// How many of tantivy's candidates are ranked anew. Past 50 the right passage is hardly ever found (docs/evaluation.md).
+const POOL: usize = 50;
+
+/// The passages that speak to a question, best first, and how sure it is that they do.
+#[derive(Debug)]
+pub struct Ranking {
+    /// The question's terms as they were weighed against this corpus.
+    pub terms: Vec<evidence::WeighedTerm>,
+    /// Passages, best first.
+    pub hits: Vec<Hit>,
+    /// How sure it is that the best passages answer.
+    pub confidence: Confidence,
+}
+
+/// Finds and ranks the passages that speak to `question`.
+///
+/// # Errors
+/// The index's.
+pub fn search(generation: &Generation, question: &Question) -> Result<Ranking, IndexError> {
+    let evidence = Evidence::gather(generation, question)?;
+    let query = compile::compile(&evidence, generation.fields());
+    let candidates = match query {
+        Some(query) => generation.candidates(query.as_ref(), POOL)?,
+        None => Vec::new(),
+    };
+    let passages = candidates
+        .into_iter()
+        .map(|(ordinal, _)| Ok((ordinal, generation.passage(ordinal)?)))
+        .collect::<Result<Vec<_>, IndexError>>()?;
+    let hits = rank::rank(&evidence, passages);
+    let confidence = confidence::confidence(&evidence, &hits);
+    Ok(Ranking { terms: evidence.terms, hits, confidence })
+}

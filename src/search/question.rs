@@ -1,0 +1,182 @@
+//! A question in plain words, understood as far as words alone allow: its terms, the clauses and parties that it
+//! names, and the kind of thing that it asks for.
+
+use crate::text::{ClauseRefs, Span, Term, clause_refs, fold, terms};
+
+use super::Names;
+
+/// The kind of thing that a question asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A person or a body.
+    Who,
+    /// A date.
+    When,
+    /// A place.
+    Where,
+    /// A number or an amount.
+    HowMany,
+    /// An interval or a duration.
+    HowOften,
+    /// A reason.
+    Why,
+    /// Yes or no.
+    YesNo,
+    /// Anything else, or bare keywords.
+    What,
+}
+
+/// One of a question's terms.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuestionTerm {
+    /// The term.
+    pub term: Term,
+    /// What it counts for beside the others, 1 for an ordinary word.
+    pub weight: f32,
+    /// Whether it is a name or a number, which an answer can hardly do without.
+    pub exact: bool,
+    /// Other words for it: each a run of stems that stands for the same thing.
+    pub others: Vec<Vec<String>>,
+}
+
+/// A question, understood.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The words as they were asked.
+    pub text: String,
+    /// The terms that are searched for.
+    pub terms: Vec<QuestionTerm>,
+    /// The clauses that it points at.
+    pub clauses: ClauseRefs,
+    /// The ids of the parties that it names.
+    pub parties: Vec<String>,
+    /// The kind of thing that it asks for.
+    pub kind: Kind,
+}
+
+/// What a term carried over from the question before counts for in a follow-up.
+const CARRIED_WEIGHT: f32 = 0.5;
+
+/// Words of asking, which say how the answer is wanted and not what it is about.
+const ASKING: &[&str] = &[
+    "answer", "anybody", "come", "describe", "everything", "explain", "find", "get", "give", "happen", "happened", "happens",
+    "information", "kind", "know", "list", "many", "mean", "means", "much", "name", "named", "people", "said", "say", "says", "show",
+    "somebody", "someone", "something", "sort", "tell", "thing", "things", "type", "types",
+];
+
+impl Question {
+    /// Understands `text`, knowing the names that the corpus knows.
+    #[must_use]
+    pub fn parse(text: &str, names: &Names) -> Self {
+        let clauses = clause_refs(text);
+        let all = terms(text);
+        let mentions = names.mentions(&all);
+        let mut kept: Vec<QuestionTerm> = Vec::new();
+        for (place, term) in all.iter().enumerate() {
+            let pointing = clauses.spans.iter().any(|span| span.contains(&term.span));
+            if pointing || (term.stop && !mentions.iter().any(|mention| mention.holds(place) && mention.whole)) {
+                continue;
+            }
+            let mention = mentions.iter().find(|mention| mention.holds(place));
+            kept.push(QuestionTerm {
+                term: term.clone(),
+                weight: 1.0,
+                exact: is_exact(text, term.span, place == 0),
+                others: mention.map(|mention| mention.others.clone()).unwrap_or_default(),
+            });
+        }
+        // Words of asking are left out, unless the question has no others.
+        let asking = |term: &QuestionTerm| word(text, term.term.span).is_some_and(|word| ASKING.contains(&word.as_str()));
+        if !kept.iter().all(asking) {
+            kept.retain(|term| !asking(term));
+        }
+        let mut once: Vec<QuestionTerm> = Vec::new();
+        for term in kept {
+            if !once.iter().any(|other| other.term.stem == term.term.stem) {
+                once.push(term);
+            }
+        }
+        let mut parties: Vec<String> = Vec::new();
+        for id in mentions.iter().flat_map(|mention| &mention.parties) {
+            if !parties.contains(id) {
+                parties.push(id.clone());
+            }
+        }
+        Self { text: text.to_owned(), terms: once, clauses, parties, kind: kind(&all, text) }
+    }
+
+    /// Understands `text` as a follow-up to an earlier question: when it leans on what was said before ("and for
+    /// China?", "why?", "who says that?"), the earlier terms count too, for less.
+    #[must_use]
+    pub fn parse_after(text: &str, names: &Names, before: &Question) -> Self {
+        let mut question = Self::parse(text, names);
+        if !question.leans() {
+            return question;
+        }
+        if question.clauses.refs.is_empty() {
+            question.clauses.clone_from(&before.clauses);
+        }
+        for earlier in &before.terms {
+            if !question.terms.iter().any(|term| term.term.stem == earlier.term.stem) {
+                question.terms.push(QuestionTerm { weight: earlier.weight * CARRIED_WEIGHT, ..earlier.clone() });
+            }
+        }
+        question
+    }
+
+    /// Whether the words cannot be understood alone: they begin by joining on, point back, or are hardly any.
+    fn leans(&self) -> bool {
+        let words: Vec<String> = terms(&self.text).into_iter().filter_map(|term| word(&self.text, term.span)).collect();
+        let joins = words.first().is_some_and(|first| matches!(first.as_str(), "and" | "but" | "or" | "so" | "then" | "also"));
+        let about = words.starts_with(&["what".to_owned(), "about".to_owned()]) || words.starts_with(&["how".to_owned(), "about".to_owned()]);
+        let back = words.iter().any(|word| {
+            matches!(word.as_str(), "it" | "that" | "this" | "they" | "them" | "he" | "she" | "those" | "these" | "there" | "its" | "their" | "his" | "her" | "one")
+        });
+        joins || about || (back && self.terms.len() <= 3) || (self.terms.len() <= 1 && self.parties.is_empty())
+    }
+}
+
+/// A word as it is typed, folded but not stemmed.
+fn word(text: &str, span: Span) -> Option<String> {
+    span.of(text).map(fold)
+}
+
+/// A number, or a capitalised word that does not merely begin the question.
+fn is_exact(text: &str, span: Span, first: bool) -> bool {
+    let Some(word) = span.of(text) else { return false };
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    word.chars().any(|c| c.is_ascii_digit()) || (capital && (!first || word.chars().skip(1).any(char::is_uppercase)))
+}
+
+/// The kind of thing asked for, by the first word of asking.
+fn kind(all: &[Term], text: &str) -> Kind {
+    let words: Vec<String> = all.iter().filter_map(|term| word(text, term.span)).collect();
+    for (place, this) in words.iter().enumerate() {
+        let next = words.get(place + 1).map_or("", String::as_str);
+        let after = words.get(place + 2).map_or("", String::as_str);
+        let found = match (this.as_str(), next) {
+            ("who" | "whom" | "whose", _) => Kind::Who,
+            ("when", _) | ("what" | "which", "year" | "date" | "day" | "month" | "century" | "decade") => Kind::When,
+            ("by", "when") | ("since", "when") => Kind::When,
+            ("where", _) | ("what" | "which", "country" | "city" | "place" | "state" | "region") => Kind::Where,
+            ("how", "many" | "much" | "large" | "big" | "high" | "tall" | "old" | "far") => Kind::HowMany,
+            ("what", "percentage" | "percent" | "number" | "amount" | "proportion") | ("number" | "percentage", "of") => Kind::HowMany,
+            ("how", "often" | "long" | "frequently" | "regularly") => Kind::HowOften,
+            ("why", _) | ("what", "reason" | "caused") => Kind::Why,
+            ("for", "what") if after == "reason" => Kind::Why,
+            ("what" | "which", "person" | "people" | "official" | "minister" | "ministry" | "agency" | "agencies" | "officials") => Kind::Who,
+            ("how" | "what" | "which", _) => Kind::What,
+            _ if place == 0 && is_auxiliary(this) => Kind::YesNo,
+            _ => continue,
+        };
+        return found;
+    }
+    Kind::What
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are" | "was" | "were" | "do" | "does" | "did" | "has" | "have" | "had" | "can" | "could" | "will" | "would" | "shall" | "should" | "may" | "must"
+    )
+}

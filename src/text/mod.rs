@@ -1,0 +1,16 @@
+//! Pure functions over text: byte spans, terms, sentences, the grammar of clause references, edit distance.
+//!
+//! Nothing here knows files, indexes or Discord.
+
+mod clause_ref;
+mod distance;
+mod sentences;
+mod span;
+mod terms;
+
+pub use clause_ref::{ClauseRef, ClauseRefs, clause_refs};
+pub use distance::{edit_distance, nearest};
+pub use sentences::{Sentence, sentences};
+pub use span::Span;
+pub(crate) use terms::term_id;
+pub use terms::{Term, TermId, fold, is_stop_word, stem, terms};

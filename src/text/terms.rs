@@ -1,0 +1,159 @@
+//! From text to the terms that are indexed, asked for and compared: one piece of code for questions and passages.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use frostem::{Algorithm, Stemmer};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Span;
+
+/// A term's identity in the passage file: a hash of its stem.
+///
+/// 32 bits keep a passage record small; with a vocabulary of 100,000 stems the chance that a given question term
+/// is taken for another is about 1 in 40,000.
+pub type TermId = u32;
+
+/// One word of a text, as it is indexed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The word's stem: folded, without possessive, and stemmed.
+    pub stem: String,
+    /// Where the word stands.
+    pub span: Span,
+    /// Whether the word is too common to be worth indexing.
+    pub stop: bool,
+}
+
+impl Term {
+    /// The term's identity in the passage file.
+    #[must_use]
+    pub fn id(&self) -> TermId {
+        term_id(&self.stem)
+    }
+}
+
+/// The words of `text` in order, stop words included and marked.
+#[must_use]
+pub fn terms(text: &str) -> Vec<Term> {
+    text.unicode_word_indices()
+        .filter_map(|(start, word)| {
+            let folded = fold(word);
+            if folded.is_empty() {
+                return None;
+            }
+            let stop = is_stop_word(&folded);
+            Some(Term { stem: stem(&folded), span: Span::new(start, start + word.len()), stop })
+        })
+        .collect()
+}
+
+/// A word in the form in which words are compared before stemming: lower case, without accents, apostrophes,
+/// the full stops of an abbreviation or the commas of a number.
+#[must_use]
+pub fn fold(word: &str) -> String {
+    let mut folded: String = if word.is_ascii() {
+        word.to_ascii_lowercase()
+    } else {
+        word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    };
+    for possessive in ["'s", "\u{2019}s"] {
+        if let Some(owner) = folded.strip_suffix(possessive) {
+            folded.truncate(owner.len());
+        }
+    }
+    if folded.contains(['\'', '\u{2019}', '_']) {
+        folded.retain(|c| !matches!(c, '\'' | '\u{2019}' | '_'));
+    }
+    if folded.contains('.') && is_abbreviation(&folded) {
+        folded.retain(|c| c != '.');
+    }
+    if folded.contains(',') {
+        folded.retain(|c| c != ',');
+    }
+    folded
+}
+
+/// `u.s`, `u.k`: single letters with full stops between.
+fn is_abbreviation(folded: &str) -> bool {
+    folded.split('.').all(|part| part.chars().count() <= 1 && part.chars().all(char::is_alphabetic))
+}
+
+/// Stems are remembered up to this many words a thread; past it the memory is started afresh.
+const REMEMBERED_STEMS: usize = 1 << 16;
+
+/// The English (Snowball) stem of a folded word. Words of other scripts come back as they are.
+#[must_use]
+pub fn stem(folded: &str) -> String {
+    thread_local! {
+        static STEMS: RefCell<(Stemmer, HashMap<String, String>)> =
+            RefCell::new((Stemmer::new(Algorithm::English), HashMap::new()));
+    }
+    if !folded.is_ascii() {
+        return folded.to_owned();
+    }
+    STEMS.with_borrow_mut(|(stemmer, known)| {
+        if let Some(stem) = known.get(folded) {
+            return stem.clone();
+        }
+        if known.len() >= REMEMBERED_STEMS {
+            known.clear();
+        }
+        let stem = stemmer.stem(folded).into_owned();
+        known.insert(folded.to_owned(), stem.clone());
+        stem
+    })
+}
+
+/// FNV-1a, 64 bits folded to 32: stable across machines, versions and builds, as a file format needs.
+pub(crate) fn term_id(stem: &str) -> TermId {
+    let hash = stem
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    #[expect(clippy::cast_possible_truncation, reason = "folding 64 bits to 32 is the point")]
+    let folded = (hash ^ (hash >> 32)) as u32;
+    folded
+}
+
+/// Words that carry no topic: articles, pronouns, prepositions, auxiliaries, and the words of asking.
+///
+/// "us" is not among them: it is how people type the United States.
+#[must_use]
+pub fn is_stop_word(folded: &str) -> bool {
+    STOP_WORDS.binary_search(&folded).is_ok()
+}
+
+/// Sorted, for binary search (a test holds the order).
+const STOP_WORDS: &[&str] = &[
+    "a", "about", "all", "also", "although", "am", "an", "and", "any", "anyone", "anything", "are", "arent", "as",
+    "at", "be", "because", "been", "being", "but", "by", "can", "cannot", "could", "couldnt", "d", "did", "didnt",
+    "do", "does", "doesnt", "doing", "dont", "each", "either", "for", "from", "had", "has", "have", "having", "he",
+    "her", "here", "hers", "him", "his", "how", "i", "if", "im", "in", "into", "is", "isnt", "it", "its", "just",
+    "ll", "may", "me", "might", "mine", "my", "myself", "of", "on", "or", "our", "ours", "please", "re", "s",
+    "shall", "she", "should", "so", "some", "such", "t", "than", "that", "the", "their", "theirs", "them",
+    "then", "there", "these", "they", "this", "those", "though", "to", "too", "upon", "ve", "very", "was", "we",
+    "were", "what", "whats", "when", "where", "which", "while", "who", "whom", "whos", "whose", "why", "will",
+    "with", "would", "you", "your", "yours",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stop_words_are_sorted() {
+        assert!(STOP_WORDS.is_sorted());
+    }
+
+    #[test]
+    fn words_fold_to_what_people_type() {
+        for (word, folded) in [
+            ("U.S", "us"), ("China's", "china"), ("don\u{2019}t", "dont"), ("1,261", "1261"), ("Caf\u{e9}", "cafe"),
+            ("12.3", "12.3"), ("Elys\u{e9}e", "elysee"),
+        ] {
+            assert_eq!(fold(word), folded, "{word}");
+        }
+    }
+}
