@@ -76,7 +76,8 @@ pub fn open(places: &Places, tell: &mut dyn FnMut(&str)) -> Result<Answerer, Ope
         tell(&format!("The newest index cannot be used: {reason}. `accord index` builds a new one."));
     }
     // Without the corpus folder the index still speaks: it holds the documents' text.
-    let changed = places.corpus.is_dir() && fingerprint(&places.corpus).map_err(CorpusError::single)? != opened.generation.manifest().corpus;
+    let changed =
+        places.corpus.is_dir() && fingerprint(&places.corpus).map_err(CorpusError::single)? != opened.generation.manifest().corpus;
     if !changed {
         return Ok(Answerer::new(opened.generation));
     }

@@ -5,13 +5,47 @@ use super::{Answer, AnswerError, Card, Choice, Silence};
 use crate::corpus::{Anchor, Clause, Knowledge};
 use crate::index::{Generation, IndexError, StoredDocument};
 use crate::search::Question;
-use crate::text::{Span, clause_refs, fold, sentences, terms};
+use crate::text::{Span, clause_refs, sentences, terms};
 
 /// Words that ask for a clause as a whole, and say nothing of what is looked for in it.
 const WHOLE: &[&str] = &[
-    "accord", "agreement", "bullet", "clause", "complete", "content", "contents", "cover", "covers", "cyber", "deal", "entire", "exact",
-    "exactly", "fact", "full", "literally", "one", "pact", "point", "provision", "provisions", "quote", "read", "sheet", "state", "states",
-    "summarise", "summarize", "summary", "text", "treaty", "us", "verbatim", "whole", "wording", "words",
+    "accord",
+    "agreement",
+    "bullet",
+    "clause",
+    "complete",
+    "content",
+    "contents",
+    "cover",
+    "covers",
+    "cyber",
+    "deal",
+    "entire",
+    "exact",
+    "exactly",
+    "fact",
+    "full",
+    "literally",
+    "one",
+    "pact",
+    "point",
+    "provision",
+    "provisions",
+    "quote",
+    "read",
+    "sheet",
+    "state",
+    "states",
+    "summarise",
+    "summarize",
+    "summary",
+    "text",
+    "treaty",
+    "us",
+    "verbatim",
+    "whole",
+    "wording",
+    "words",
 ];
 
 /// The clause that `which` names: by number, by heading, by topic, by its first words, or by most of its words.
@@ -51,12 +85,8 @@ pub(super) fn asked_for(generation: &Generation, question: &Question) -> Result<
             None => return Ok(None),
         }
     }
-    let wanted: Vec<&str> = question
-        .terms
-        .iter()
-        .filter(|term| !term.term.span.of(&question.text).is_some_and(|word| WHOLE.contains(&fold(word).as_str())))
-        .map(|term| term.term.stem.as_str())
-        .collect();
+    let wanted: Vec<&str> =
+        question.terms.iter().filter(|term| !WHOLE.contains(&term.term.word.as_str())).map(|term| term.term.stem.as_str()).collect();
     if wanted.is_empty() {
         return whole(generation, &question.text, &found).map(Some);
     }

@@ -4,15 +4,62 @@ use super::quote::Quote;
 use super::{Answer, AnswerError, Card, MOST_QUOTES, Silence};
 use crate::corpus::Critique;
 use crate::index::Generation;
-use crate::search::Question;
-use crate::text::{fold, terms};
+use crate::search::{ORDINARY_WEIGHT, Question, QuestionTerm};
+use crate::text::terms;
 
 /// Words that ask what is said about a clause rather than what it says.
 const JUDGING: &[&str] = &[
-    "argue", "argues", "assess", "assessment", "blame", "comment", "comments", "criticise", "criticised", "criticises", "criticism",
-    "criticisms", "criticize", "criticized", "criticizes", "critic", "critics", "critique", "critiques", "dismiss", "dismisses", "doubt",
-    "doubts", "opinion", "opinions", "praise", "praises", "reaction", "reactions", "sceptic", "sceptical", "skeptic", "skeptical", "think",
-    "thinks", "thought", "view", "views",
+    "according",
+    "argue",
+    "argues",
+    "assess",
+    "assessment",
+    "blame",
+    "comment",
+    "comments",
+    "criticise",
+    "criticised",
+    "criticises",
+    "criticism",
+    "criticisms",
+    "criticize",
+    "criticized",
+    "criticizes",
+    "critic",
+    "critics",
+    "critique",
+    "critiques",
+    "call",
+    "called",
+    "calls",
+    "dismiss",
+    "dismisses",
+    "doubt",
+    "doubts",
+    "opinion",
+    "opinions",
+    "praise",
+    "praises",
+    "reaction",
+    "reactions",
+    "sceptic",
+    "sceptical",
+    "skeptic",
+    "skeptical",
+    "opine",
+    "take",
+    "think",
+    "judge",
+    "judged",
+    "believe",
+    "believes",
+    "say",
+    "says",
+    "said",
+    "thinks",
+    "thought",
+    "view",
+    "views",
 ];
 
 /// The critiques of a clause, or by somebody, or all of them.
@@ -34,28 +81,65 @@ pub(super) fn look_up(generation: &Generation, clause: Option<u32>, by: Option<&
     answer(generation, &asked, found, usize::MAX)
 }
 
-/// The answer to a question that asks what is said about clauses, if it is one.
+/// The answer to a question that asks what somebody says, or what is said about a clause, if it is one: the critiques
+/// that are meant, those that hold the question's other words first.
 pub(super) fn asked_for(generation: &Generation, question: &Question) -> Result<Option<Answer>, AnswerError> {
-    let words: Vec<String> = terms(&question.text).into_iter().filter_map(|term| term.span.of(&question.text).map(fold)).collect();
+    let words: Vec<String> = terms(&question.text).into_iter().map(|term| term.word).collect();
     let judging = words.iter().any(|word| JUDGING.contains(&word.as_str()));
-    let knowledge = generation.knowledge();
-    let by = knowledge.critiques.iter().map(|critique| critique.by.as_str()).find(|by| {
-        let name: Vec<String> = terms(by).iter().filter_map(|term| term.span.of(by).map(fold)).collect();
-        name.last().is_some_and(|family| words.contains(family))
-    });
-    if !judging && by.is_none() {
+    let by = speaker(generation, question, &words);
+    let pointing = !question.clauses.refs.is_empty();
+    if !(judging && (pointing || by.is_some()) || pointing && by.is_some()) {
         return Ok(None);
     }
-    let count = knowledge.clause_count();
-    let mut found: Vec<Critique> = Vec::new();
-    for number in question.clauses.refs.iter().map(|clause| clause.number(count)) {
-        let more = matching(generation, Some(number), by).into_iter().filter(|critique| !found.contains(critique)).collect::<Vec<_>>();
-        found.extend(more);
-    }
+    let count = generation.knowledge().clause_count();
+    let numbers: Vec<u32> = question.clauses.refs.iter().map(|clause| clause.number(count)).collect();
+    let mut found = matching(generation, None, by.as_deref());
+    found.retain(|critique| !pointing || critique.clauses.iter().any(|number| numbers.contains(number)));
     if found.is_empty() {
         return Ok(None);
     }
-    answer(generation, &question.text, found, MOST_QUOTES).map(Some)
+    let wanted: Vec<&QuestionTerm> = question.terms.iter().filter(|term| is_wanted(term, by.as_deref())).collect();
+    let best = found.iter().map(|critique| shared(generation, critique, &wanted)).collect::<Result<Vec<_>, _>>()?;
+    let most = best.iter().copied().max().unwrap_or(0);
+    // Something else is asked for than any of the critiques speaks of: that is a matter for the search.
+    if most * 2 < wanted.len() {
+        return Ok(None);
+    }
+    let mut ordered: Vec<(usize, Critique)> = best.into_iter().zip(found).filter(|(shared, _)| *shared > 0 || wanted.is_empty()).collect();
+    ordered.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
+    let ordered = ordered.into_iter().map(|(_, critique)| critique).collect();
+    answer(generation, &question.text, ordered, MOST_QUOTES).map(Some)
+}
+
+/// The person or body that the question names and that says something in the corpus.
+fn speaker(generation: &Generation, question: &Question, words: &[String]) -> Option<String> {
+    let knowledge = generation.knowledge();
+    let parties = || question.parties.iter().filter_map(|id| knowledge.party(id));
+    let named = |by: &str| {
+        let family = terms(by).last().map(|term| term.word.clone());
+        family.is_some_and(|family| words.contains(&family)) || parties().any(|party| party.names().any(|name| name == by))
+    };
+    knowledge.critiques.iter().map(|critique| &critique.by).find(|by| named(by)).cloned()
+}
+
+/// Whether a term says what the critique is to be about, rather than that one is wanted or whose.
+fn is_wanted(term: &QuestionTerm, by: Option<&str>) -> bool {
+    let speaks = by.is_some_and(|by| {
+        let name: Vec<String> = terms(by).into_iter().map(|term| term.stem).collect();
+        name.contains(&term.term.stem) || term.others.iter().any(|other| other.iter().all(|stem| name.contains(stem)))
+    });
+    !speaks && term.weight >= ORDINARY_WEIGHT && !JUDGING.contains(&term.term.word.as_str())
+}
+
+/// How many of the wanted terms a critique's words or topic hold.
+fn shared(generation: &Generation, critique: &Critique, wanted: &[&QuestionTerm]) -> Result<usize, AnswerError> {
+    let document = generation.document(&critique.anchor.source)?;
+    let text = document.as_ref().and_then(|document| critique.anchor.span.of(&document.text)).unwrap_or_default();
+    let stems: Vec<String> = terms(&format!("{text}\n{}", critique.topic)).into_iter().map(|term| term.stem).collect();
+    let holds = |term: &&&QuestionTerm| {
+        stems.contains(&term.term.stem) || term.others.iter().any(|other| other.iter().all(|stem| stems.contains(stem)))
+    };
+    Ok(wanted.iter().filter(holds).count())
 }
 
 fn matching(generation: &Generation, clause: Option<u32>, by: Option<&str>) -> Vec<Critique> {

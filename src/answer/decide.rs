@@ -27,13 +27,13 @@ fn look_up(generation: &Generation, question: &Question) -> Result<Option<Answer
     if let Some(choices) = name_only(generation, question) {
         return Ok(Some(Answer::ambiguous(generation, &question.text, choices)));
     }
+    if let Some(answer) = critiques::asked_for(generation, question)? {
+        return Ok(Some(answer));
+    }
     if question.clauses.refs.is_empty() || generation.knowledge().clauses.is_empty() {
         return Ok(None);
     }
-    match critiques::asked_for(generation, question)? {
-        Some(answer) => Ok(Some(answer)),
-        None => clauses::asked_for(generation, question),
-    }
+    clauses::asked_for(generation, question)
 }
 
 /// The choices, when the question is nothing but a name that more than one party has.
@@ -49,10 +49,7 @@ fn name_only(generation: &Generation, question: &Question) -> Option<Vec<Choice>
             })
         });
     alone.then(|| {
-        parties
-            .iter()
-            .map(|party| Choice { label: party.name.clone(), description: party.role.clone(), ask: party.name.clone() })
-            .collect()
+        parties.iter().map(|party| Choice { label: party.name.clone(), description: party.role.clone(), ask: party.name.clone() }).collect()
     })
 }
 

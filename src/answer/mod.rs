@@ -4,7 +4,6 @@ mod citation;
 mod clauses;
 mod critiques;
 mod decide;
-mod kind;
 mod parties;
 mod quote;
 mod select;

@@ -32,7 +32,8 @@ fn matching<'k>(knowledge: &'k Knowledge, name: &str) -> Vec<&'k Party> {
         return Vec::new();
     }
     let by_id = knowledge.parties.iter().filter(|party| party.id == name.trim());
-    let exact: Vec<&Party> = by_id.chain(knowledge.parties.iter().filter(|party| party.names().any(|known| stems(known) == wanted))).collect();
+    let exact: Vec<&Party> =
+        by_id.chain(knowledge.parties.iter().filter(|party| party.names().any(|known| stems(known) == wanted))).collect();
     let mut seen = HashSet::new();
     let exact: Vec<&Party> = exact.into_iter().filter(|party| seen.insert(party.id.as_str())).collect();
     if !exact.is_empty() {

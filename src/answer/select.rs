@@ -2,13 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::kind::speaks_of;
 use super::quote::Quote;
 use super::{AnswerError, MOST_QUOTES};
 use crate::corpus::Lane;
 use crate::index::{Generation, IndexError, StoredDocument};
-use crate::search::{Hit, Kind, Ranking};
-use crate::text::{Span, terms};
+use crate::search::{Hit, Ranking};
+use crate::text::{Kind, Span, terms};
 
 /// What a sentence gets for holding the kind of thing asked for, beside its share of the question's terms.
 const KIND_BONUS: f32 = 0.12;
@@ -43,7 +42,7 @@ pub(super) fn select(generation: &Generation, ranking: &Ranking, kind: Kind) -> 
             break;
         }
         let document = document(generation, hit)?;
-        let scored = score_sentences(ranking, hit, kind, &document.text);
+        let scored = score_sentences(ranking, hit, kind);
         let spans = if rank == 0 { best_two(&scored, &document.text) } else { scored.iter().take(1).map(|best| best.span).collect() };
         for span in spans.into_iter().take(MOST_QUOTES - chosen.len()) {
             let stems: HashSet<String> = terms(span.of(&document.text).unwrap_or_default()).into_iter().map(|term| term.stem).collect();
@@ -62,7 +61,7 @@ pub(super) fn closest(generation: &Generation, ranking: &Ranking, kind: Kind, li
     let mut quotes = Vec::new();
     for hit in ranking.hits.iter().take(limit) {
         let document = document(generation, hit)?;
-        if let Some(best) = score_sentences(ranking, hit, kind, &document.text).first() {
+        if let Some(best) = score_sentences(ranking, hit, kind).first() {
             quotes.push(Quote::claim(&document, &hit.stored.passage, best.span)?);
         }
     }
@@ -76,18 +75,19 @@ fn document(generation: &Generation, hit: &Hit) -> Result<StoredDocument, Answer
 }
 
 /// The passage's sentences, best first.
-fn score_sentences(ranking: &Ranking, hit: &Hit, kind: Kind, text: &str) -> Vec<Scored> {
+fn score_sentences(ranking: &Ranking, hit: &Hit, kind: Kind) -> Vec<Scored> {
     let mass: f32 = ranking.terms.iter().map(|term| term.idf).sum::<f32>().max(f32::EPSILON);
     let share = |held: &[f32]| ranking.terms.iter().zip(held).map(|(term, held)| term.idf * held).sum::<f32>() / mass;
     let mut before: Option<&Vec<f32>> = None;
     let mut scored: Vec<Scored> = Vec::new();
-    for (place, (span, held)) in hit.stored.passage.sentences.iter().zip(&hit.sentences).enumerate() {
+    let sentences = hit.stored.passage.sentences.iter().zip(&hit.stored.kinds).zip(&hit.sentences);
+    for (place, ((span, kinds), held)) in sentences.enumerate() {
         let carried: Vec<f32> = match before {
             Some(before) => held.iter().zip(before).map(|(here, there)| if *here > 0.0 { 0.0 } else { BEFORE * there }).collect(),
             None => Vec::new(),
         };
         let mut score = share(held) + share(&carried);
-        if speaks_of(kind, span.of(text).unwrap_or_default()) {
+        if kinds.hold(kind) {
             score += KIND_BONUS;
         }
         scored.push(Scored { span: *span, score, place });

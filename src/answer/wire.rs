@@ -189,7 +189,8 @@ pub struct WireSource {
 
 impl From<Source> for WireSource {
     fn from(source: Source) -> Self {
-        let Source { id, title, authors, publisher, published, url, archive_url, licence, lane, status, speaker: _, known } = source;
+        let Source { id, title, authors, publisher, published, url, archive_url, licence, lane, status, speaker: _, known, also: _ } =
+            source;
         Self { id, title, authors, publisher, published, url, archive_url, licence, lane, status, known }
     }
 }
@@ -224,7 +225,11 @@ impl WireAnswer {
             quotes,
             hits: ranked
                 .take(hits)
-                .map(|hit| WireHit { passage: hit.stored.passage.id.clone(), document: hit.stored.passage.source.clone(), score: hit.score })
+                .map(|hit| WireHit {
+                    passage: hit.stored.passage.id.clone(),
+                    document: hit.stored.passage.source.clone(),
+                    score: hit.score,
+                })
                 .collect(),
             closest,
             choices,

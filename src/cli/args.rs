@@ -37,8 +37,10 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Answer a question with proven quotations
-    #[command(after_help = "Examples:\n  accord ask \"How often will the dialogue meet?\"\n  accord ask what does healey think of the deal\n  \
-                            accord ask --batch questions.jsonl   # lines like {\"id\":\"q1\",\"question\":\"…\"}")]
+    #[command(
+        after_help = "Examples:\n  accord ask \"How often will the dialogue meet?\"\n  accord ask what does healey think of the deal\n  \
+                            accord ask --batch questions.jsonl   # lines like {\"id\":\"q1\",\"question\":\"…\"}"
+    )]
     Ask {
         /// The question, in plain words
         #[arg(required_unless_present = "batch", conflicts_with = "batch", value_name = "QUESTION")]

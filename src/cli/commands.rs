@@ -9,8 +9,8 @@ use super::{CliError, FAILED, FOUND, NOT_FOUND, batch, chat, explain, print};
 use crate::answer::{Answer, Answerer, Outcome, WireAnswer, WireSource};
 use crate::app::{self, Places};
 use crate::corpus::Corpus;
-use crate::text::nearest;
 use crate::eval;
+use crate::text::nearest;
 
 /// How many ranked passages a look-up gives in JSON: it ranks none.
 const DEFAULT_HITS: usize = 10;

@@ -119,7 +119,9 @@ impl Page {
                 lane = Some(here);
             }
             let stance = match card {
-                Some(Card::Critiques(critiques)) => critiques.get(index).map(|critique| format!("{} on {}", critique.stance, critique.topic)),
+                Some(Card::Critiques(critiques)) => {
+                    critiques.get(index).map(|critique| format!("{} on {}", critique.stance, critique.topic))
+                }
                 _ => None,
             };
             self.quote(quote, stance);

@@ -21,7 +21,9 @@ pub(super) fn load(dir: &Path, fingerprint: Fingerprint) -> Result<Corpus, Corpu
     }
     problems.extend(repeated_ids(&documents));
     if problems.is_empty() && documents.is_empty() {
-        problems.push(Problem::new(dir, "holds no documents").hint("put .md, .txt or .jsonl files there, or name another folder with --corpus DIR"));
+        problems.push(
+            Problem::new(dir, "holds no documents").hint("put .md, .txt or .jsonl files there, or name another folder with --corpus DIR"),
+        );
     }
     if !problems.is_empty() {
         return Err(CorpusError { problems });

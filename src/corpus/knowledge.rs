@@ -99,6 +99,15 @@ pub struct Critique {
     pub anchor: Anchor,
 }
 
+/// Words that people use for what the corpus calls otherwise.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Glossary {
+    /// Words for what the whole corpus is about ("agreement", "deal"): they say little about what is asked.
+    pub subject: Vec<String>,
+    /// Words or phrases that mean the same here.
+    pub same: Vec<Vec<String>>,
+}
+
 /// All that is curated about a corpus.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Knowledge {
@@ -108,6 +117,8 @@ pub struct Knowledge {
     pub parties: Vec<Party>,
     /// The critiques.
     pub critiques: Vec<Critique>,
+    /// Words that people use.
+    pub glossary: Glossary,
 }
 
 impl Knowledge {

@@ -16,7 +16,7 @@ use crate::text::{Span, terms};
 
 pub use document::{Block, BlockKind, Document, Link, Voice};
 pub use fingerprint::{Fingerprint, fingerprint};
-pub use knowledge::{Anchor, Clause, ClauseDate, Critique, Duty, Knowledge, Party};
+pub use knowledge::{Anchor, Clause, ClauseDate, Critique, Duty, Glossary, Knowledge, Party};
 pub use passage::Passage;
 use passage::passages;
 pub use problem::{CorpusError, Problem};
@@ -49,9 +49,9 @@ impl Corpus {
     /// All that is wrong with the corpus, each problem with its file, its line and the next step.
     pub fn load(dir: &Path) -> Result<Self, CorpusError> {
         if !dir.is_dir() {
-            return Err(CorpusError::single(Problem::new(dir, "there is no such folder").hint(
-                "name the folder that holds the documents with --corpus DIR",
-            )));
+            return Err(CorpusError::single(
+                Problem::new(dir, "there is no such folder").hint("name the folder that holds the documents with --corpus DIR"),
+            ));
         }
         let fingerprint = fingerprint(dir).map_err(CorpusError::single)?;
         if dir.join(CORPUS_FILE).is_file() { curated::load(dir, fingerprint) } else { folder::load(dir, fingerprint) }
@@ -78,8 +78,7 @@ impl Corpus {
             let text = self.document(source).and_then(|document| span.of(&document.text)).unwrap_or_default();
             terms(text).into_iter().map(|term| term.stem).collect()
         };
-        passage.source != clause.anchor.source
-            && words(&passage.source, &passage.span) == words(&clause.anchor.source, &clause.anchor.span)
+        passage.source != clause.anchor.source && words(&passage.source, &passage.span) == words(&clause.anchor.source, &clause.anchor.span)
     }
 
     /// The document of the source called `id`.

@@ -95,6 +95,8 @@ pub struct Source {
     pub speaker: String,
     /// How the facts of this entry are known.
     pub known: Option<String>,
+    /// What else people call it.
+    pub also: Vec<String>,
 }
 
 impl Source {
@@ -123,6 +125,7 @@ impl Source {
             lane: Lane::Text,
             status: Status::FullText,
             known: None,
+            also: Vec::new(),
         }
     }
 }

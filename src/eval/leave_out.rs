@@ -45,7 +45,8 @@ pub(super) fn leave_out(set: &mut Set, what: LeaveOut, dir: &Path) -> Result<Pat
         LeaveOut::Topics => drawn(&document.title),
         LeaveOut::Passages => drawn(&document.id),
     };
-    let gone: HashMap<&str, &Document> = lines.iter().filter(|(_, document)| goes(document)).map(|(_, document)| (document.id.as_str(), document)).collect();
+    let gone: HashMap<&str, &Document> =
+        lines.iter().filter(|(_, document)| goes(document)).map(|(_, document)| (document.id.as_str(), document)).collect();
     let mut left: HashMap<&str, String> = HashMap::new();
     let mut kept = String::new();
     for (line, document) in lines.iter().filter(|(_, document)| !gone.contains_key(document.id.as_str())) {

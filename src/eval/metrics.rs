@@ -38,7 +38,13 @@ pub(super) struct Judged {
     pub(super) took_us: u64,
 }
 
-pub(super) fn judge(question: &SetQuestion, set: &Set, answer: &WireAnswer, answerer: &Answerer, took_us: u64) -> Result<Judged, EvalError> {
+pub(super) fn judge(
+    question: &SetQuestion,
+    set: &Set,
+    answer: &WireAnswer,
+    answerer: &Answerer,
+    took_us: u64,
+) -> Result<Judged, EvalError> {
     let known = &question.metadata;
     let quotes: Vec<&str> = answer.quotes.iter().map(|quote| quote.text.as_str()).collect();
     let holds = |text: &str| known.answers.iter().any(|words| contains(text, words));
@@ -49,7 +55,8 @@ pub(super) fn judge(question: &SetQuestion, set: &Set, answer: &WireAnswer, answ
         let slice = document.as_ref().and_then(|document| Span::new(quote.start, quote.end).of(&document.text));
         inexact += usize::from(slice != Some(quote.text.as_str()));
         let own = document.as_ref().is_some_and(|document| {
-            let voiced = document.voices.iter().any(|voice| voice.lane == Lane::Text && voice.span.contains(&Span::new(quote.start, quote.end)));
+            let voiced =
+                document.voices.iter().any(|voice| voice.lane == Lane::Text && voice.span.contains(&Span::new(quote.start, quote.end)));
             voiced || document.source.indexed_lane() == Lane::Text
         });
         misplaced += usize::from(quote.lane == Lane::Text && !own);
@@ -95,11 +102,12 @@ fn gains(question: &SetQuestion, set: &Set, answer: &WireAnswer, answerer: &Answ
         let mut gains = Vec::new();
         for hit in &answer.hits {
             let words = passage_words(answerer, &hit.document, &hit.passage)?;
-            let relevant = question.metadata.sources.contains(&hit.document) && question.metadata.answers.iter().any(|answer| contains(&words, answer));
+            let relevant = question.metadata.sources.contains(&hit.document)
+                && question.metadata.answers.iter().any(|answer| contains(&words, answer));
             gains.push(u32::from(relevant));
         }
         // How many passages of the corpus hold an answer is not known; those that were ranked are taken for all.
-        let ideal = vec![1; gains.iter().filter(|gain| **gain > 0).count().max(1)];
+        let ideal = vec![1; gains.iter().take(10).filter(|gain| **gain > 0).count().max(1)];
         return Ok((gains, ideal));
     }
     let relevant = set.relevant.get(&question.id);
@@ -162,9 +170,8 @@ pub(super) fn answered_share(judged: &[Judged], most: f64) -> Option<f64> {
 
 /// Discounted cumulative gain at ten, against that of a perfect ranking.
 pub(super) fn ndcg(judged: &Judged) -> f64 {
-    let dcg = |gains: &[u32]| -> f64 {
-        gains.iter().take(10).zip(2_u32..).map(|(gain, place)| f64::from(*gain) / f64::from(place).log2()).sum()
-    };
+    let dcg =
+        |gains: &[u32]| -> f64 { gains.iter().take(10).zip(2_u32..).map(|(gain, place)| f64::from(*gain) / f64::from(place).log2()).sum() };
     let ideal = dcg(&judged.ideal);
     if ideal > 0.0 { dcg(&judged.gains) / ideal } else { 0.0 }
 }

@@ -12,8 +12,8 @@ use std::time::Instant;
 
 use thiserror::Error;
 
-use self::metrics::judge;
 pub use self::leave_out::LeaveOut;
+use self::metrics::judge;
 pub use self::report::{Report, compare};
 use self::set::Set;
 use crate::answer::{Answer, AnswerError, Answerer, WireAnswer};
@@ -28,8 +28,8 @@ pub struct Options<'o> {
     pub leave_out: Option<LeaveOut>,
 }
 
-/// How many ranked passages are judged.
-const DEPTH: usize = 10;
+/// How many ranked passages are judged: all that were ranked. Figures "at 10" look at the first ten of them.
+const DEPTH: usize = 50;
 
 /// Why nothing could be measured.
 #[derive(Debug, Error)]
@@ -75,15 +75,18 @@ pub fn run(dir: &Path, places: &Places, options: &Options<'_>) -> Result<Report,
         None => app::open(&Places { corpus: places.corpus.clone(), index: scratch.path().join("index") }, &mut |_| {})?,
     };
     let index_time = began.elapsed();
-    let mut out = options.details.map(|file| File::create(file).map(BufWriter::new).map_err(|error| EvalError::set(file, error))).transpose()?;
+    let mut out =
+        options.details.map(|file| File::create(file).map(BufWriter::new).map_err(|error| EvalError::set(file, error))).transpose()?;
     let mut judged = Vec::with_capacity(set.questions.len());
     for question in &set.questions {
         let (answer, wire, took) = ask(&answerer, &question.text)?;
         let verdict = judge(question, &set, &wire, &answerer, took)?;
         if let Some(out) = &mut out {
             let signals = answer.ranking.as_ref().map(|ranking| ranking.confidence.signals);
-            let features: Vec<_> = answer.ranking.iter().flat_map(|ranking| &ranking.hits).map(|hit| (&hit.stored.passage.source, hit.features)).collect();
-            let line = serde_json::json!({ "question": question, "verdict": verdict, "answer": wire, "signals": signals, "features": features });
+            let features: Vec<_> =
+                answer.ranking.iter().flat_map(|ranking| &ranking.hits).map(|hit| (&hit.stored.passage.source, hit.features)).collect();
+            let line =
+                serde_json::json!({ "question": question, "verdict": verdict, "answer": wire, "signals": signals, "features": features });
             writeln!(out, "{line}").map_err(|error| EvalError::set(dir, error))?;
         }
         judged.push(verdict);

@@ -85,7 +85,7 @@ impl Report {
             unanswerable: unanswerable.len(),
             hit_at_1: within(1),
             hit_at_5: within(5),
-            mrr_at_10: mean(&ranked, |judged| first_relevant(judged).map_or(0.0, reciprocal)),
+            mrr_at_10: mean(&ranked, |judged| first_relevant(judged).filter(|place| *place < 10).map_or(0.0, reciprocal)),
             ndcg_at_10: mean(&ranked, ndcg),
             recall_at_10: mean(&ranked, recall),
             quoted: quoted(|judged| judged.quoted),
@@ -151,7 +151,11 @@ pub fn compare(report: &Report, file: &Path) -> Result<Vec<String>, EvalError> {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}: {} answerable and {} unanswerable questions, {} passages", self.set, self.answerable, self.unanswerable, self.passages)?;
+        writeln!(
+            f,
+            "{}: {} answerable and {} unanswerable questions, {} passages",
+            self.set, self.answerable, self.unanswerable, self.passages
+        )?;
         for (name, _, value) in self.held() {
             if let Some(value) = value {
                 writeln!(f, "  {name:<32} {value:.4}")?;

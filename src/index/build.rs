@@ -7,13 +7,13 @@ use std::path::Path;
 use tantivy::indexer::NoMergePolicy;
 use tantivy::{Index, IndexWriter};
 
+use super::IndexError;
 use super::generation::{StoredDocument, StoredPassage};
 use super::manifest::{Manifest, sync_folder, write_synced};
 use super::records::RecordWriter;
 use super::schema::Fields;
-use super::IndexError;
-use crate::corpus::{Corpus, Document, Passage};
-use crate::text::{Span, Term, TermId, terms};
+use crate::corpus::{Corpus, Document, Passage, Source};
+use crate::text::{Kinds, Span, Term, TermId, root_id, terms};
 
 /// Memory that tantivy may use before it writes a segment out, in bytes. One thread, so that the order of the
 /// passages, and with it every tie, is the same on every machine.
@@ -53,10 +53,10 @@ pub(super) fn build(corpus: &Corpus, dir: &Path, progress: Progress<'_>) -> Resu
         };
         let words = passage.span.of(&document.text).unwrap_or_default();
         let body = kept_terms(words, passage.span.start);
-        let title = kept_terms(&title_text(&document.source.title, &passage), 0);
+        let title = kept_terms(&title_text(&document.source, &passage), 0);
         inverted.add_document(fields.document(ordinal as u64, &body, &title))?;
         snapshot.add(&passage, words);
-        let record = StoredPassage::new(passage, &body, &title);
+        let record = StoredPassage::new(passage, &document.text, &body, &title);
         term_count += record.terms.len() as u64;
         sentence_count += record.passage.sentences.len() as u64;
         stored.push(&record)?;
@@ -91,29 +91,27 @@ pub(super) fn build(corpus: &Corpus, dir: &Path, progress: Progress<'_>) -> Resu
 
 /// The terms of `words` that are worth finding, with spans as offsets into the document.
 fn kept_terms(words: &str, start: usize) -> Vec<Term> {
-    terms(words)
-        .into_iter()
-        .filter(|term| !term.stop)
-        .map(|term| Term { span: term.span.shifted(start), ..term })
-        .collect()
+    terms(words).into_iter().filter(|term| !term.stop).map(|term| Term { span: term.span.shifted(start), ..term }).collect()
 }
 
-/// What a passage is filed under: the document's title, the headings above it, and its topics.
-fn title_text(title: &str, passage: &Passage) -> String {
-    let mut filed = title.to_owned();
-    for words in passage.headings.iter().chain(&passage.topics) {
-        filed.push('\n');
-        filed.push_str(words);
+/// What a passage is filed under: the document's title and other names, who speaks, the headings above it, its topics.
+fn title_text(source: &Source, passage: &Passage) -> String {
+    let mut filed = vec![source.title.as_str()];
+    if passage.speaker != source.title {
+        filed.push(&passage.speaker);
     }
-    filed
+    filed.extend(source.also.iter().chain(&passage.headings).chain(&passage.topics).map(String::as_str));
+    filed.join("\n")
 }
 
 impl StoredPassage {
-    fn new(passage: Passage, body: &[Term], title: &[Term]) -> Self {
+    fn new(passage: Passage, text: &str, body: &[Term], title: &[Term]) -> Self {
         let ids = |terms: &[Term]| terms.iter().map(Term::id).collect::<Vec<TermId>>();
         let up_to = |sentence: &Span| body.iter().take_while(|term| term.span.start < sentence.end).count();
         let sentence_ends = passage.sentences.iter().map(|sentence| u32::try_from(up_to(sentence)).unwrap_or(u32::MAX)).collect();
-        Self { terms: ids(body), title: ids(title), sentence_ends, passage }
+        let kinds = passage.sentences.iter().map(|sentence| Kinds::of(sentence.of(text).unwrap_or_default())).collect();
+        let roots = body.iter().map(|term| root_id(&term.stem).unwrap_or_default()).collect();
+        Self { terms: ids(body), roots, kinds, title: ids(title), sentence_ends, passage }
     }
 }
 

@@ -14,7 +14,7 @@ use super::records::Records;
 use super::schema::Fields;
 use super::{IndexError, Manifest};
 use crate::corpus::{Document, Knowledge, Link, Passage, Source, Voice};
-use crate::text::{Span, TermId};
+use crate::text::{Kinds, Span, TermId};
 
 pub(super) const DOCUMENTS: &str = "documents.bin";
 pub(super) const PASSAGES: &str = "passages.bin";
@@ -61,6 +61,10 @@ pub struct StoredPassage {
     pub passage: Passage,
     /// Its terms in order, stop words left out.
     pub terms: Vec<TermId>,
+    /// The roots of those terms; 0 for a term too short to have one.
+    pub roots: Vec<TermId>,
+    /// What kinds of thing each sentence holds.
+    pub kinds: Vec<Kinds>,
     /// For each sentence, how many of `terms` come before its end.
     pub sentence_ends: Vec<u32>,
     /// The terms that it is filed under.
@@ -68,11 +72,13 @@ pub struct StoredPassage {
 }
 
 impl StoredPassage {
-    /// The terms of each sentence.
-    pub fn sentence_terms(&self) -> impl Iterator<Item = &[TermId]> {
+    /// The terms of each sentence, with their roots.
+    pub fn sentence_terms(&self) -> impl Iterator<Item = (&[TermId], &[TermId])> {
         let ends = self.sentence_ends.iter().map(|end| *end as usize);
         let starts = std::iter::once(0).chain(ends.clone());
-        starts.zip(ends).map(|(start, end)| self.terms.get(start..end).unwrap_or_default())
+        starts
+            .zip(ends)
+            .map(|(start, end)| (self.terms.get(start..end).unwrap_or_default(), self.roots.get(start..end).unwrap_or_default()))
     }
 }
 
@@ -100,9 +106,8 @@ impl Generation {
         let knowledge = serde_json::from_slice(&knowledge).map_err(|error| IndexError::damaged(&knowledge_file, error.to_string()))?;
         let documents: Records<StoredDocument> = Records::open(&dir.join(DOCUMENTS))?;
         let passages: Records<StoredPassage> = Records::open(&dir.join(PASSAGES))?;
-        let document_numbers = (0..documents.len())
-            .map(|number| Ok((documents.get(number)?.source.id, number)))
-            .collect::<Result<_, IndexError>>()?;
+        let document_numbers =
+            (0..documents.len()).map(|number| Ok((documents.get(number)?.source.id, number))).collect::<Result<_, IndexError>>()?;
 
         let index = Index::open_in_dir(dir.join(INVERTED))?;
         let (_, fields) = Fields::schema();
@@ -189,18 +194,18 @@ impl Generation {
         Ok(self.searcher.doc_freq(&Term::from_field_text(self.fields.body, stem))?)
     }
 
-    /// Every stem of the corpus's vocabulary that begins with `prefix`, with the number of passages that hold it.
+    /// Every word of the corpus that begins with `prefix`, folded but not stemmed, with the number of passages that hold it.
     ///
     /// # Errors
     /// The disk's.
     pub fn vocabulary(&self, prefix: &str) -> Result<Vec<(String, u64)>, IndexError> {
         let mut found = Vec::new();
         for segment in self.searcher.segment_readers() {
-            let inverted = segment.inverted_index(self.fields.body)?;
+            let inverted = segment.inverted_index(self.fields.words)?;
             let mut stream = inverted.terms().range().ge(prefix).into_stream().map_err(tantivy::TantivyError::from)?;
             while stream.advance() {
                 match std::str::from_utf8(stream.key()) {
-                    Ok(stem) if stem.starts_with(prefix) => found.push((stem.to_owned(), u64::from(stream.value().doc_freq))),
+                    Ok(word) if word.starts_with(prefix) => found.push((word.to_owned(), u64::from(stream.value().doc_freq))),
                     _ => break,
                 }
             }
@@ -216,9 +221,6 @@ impl Generation {
     pub(crate) fn candidates(&self, query: &dyn Query, limit: usize) -> Result<Vec<(usize, f32)>, IndexError> {
         let Some(ordinals) = self.ordinals.as_ref().filter(|_| limit > 0) else { return Ok(Vec::new()) };
         let found = self.searcher.search(query, &TopDocs::with_limit(limit).order_by_score())?;
-        Ok(found
-            .into_iter()
-            .filter_map(|(score, address)| Some((usize::try_from(ordinals.first(address.doc_id)?).ok()?, score)))
-            .collect())
+        Ok(found.into_iter().filter_map(|(score, address)| Some((usize::try_from(ordinals.first(address.doc_id)?).ok()?, score))).collect())
     }
 }

@@ -138,7 +138,8 @@ impl Generations {
     fn remove_leftovers(&self) -> Result<(), IndexError> {
         for entry in fs::read_dir(&self.root).map_err(IndexError::io(&self.root))? {
             let path = entry.map_err(IndexError::io(&self.root))?.path();
-            let unfinished = path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("gen-") && name.ends_with(".tmp"));
+            let unfinished =
+                path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("gen-") && name.ends_with(".tmp"));
             if unfinished {
                 fs::remove_dir_all(&path).map_err(IndexError::io(&path))?;
             }

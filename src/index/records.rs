@@ -91,10 +91,7 @@ fn read_table(file: &mut File, length: u64) -> io::Result<Vec<u64>> {
     file.seek(SeekFrom::Start(table))?;
     let mut bytes = vec![0; usize::try_from(count * 8).map_err(|_| short())?];
     file.read_exact(&mut bytes)?;
-    let mut offsets: Vec<u64> = bytes
-        .chunks_exact(8)
-        .filter_map(|chunk| chunk.try_into().ok().map(u64::from_le_bytes))
-        .collect();
+    let mut offsets: Vec<u64> = bytes.chunks_exact(8).filter_map(|chunk| chunk.try_into().ok().map(u64::from_le_bytes)).collect();
     offsets.push(table);
     Ok(offsets)
 }

@@ -18,6 +18,8 @@ pub(crate) struct Fields {
     pub(super) ordinal: Field,
     /// The passage's own terms, with their positions among the terms that are not stop words.
     pub(crate) body: Field,
+    /// The words of the passage as people would type them: a dictionary for typing errors.
+    pub(super) words: Field,
     /// The terms of the document's title, the headings above the passage and its topics.
     pub(crate) title: Field,
 }
@@ -30,6 +32,7 @@ impl Fields {
         let fields = Self {
             ordinal: schema.add_u64_field("ordinal", FAST),
             body: schema.add_text_field("body", text(IndexRecordOption::WithFreqsAndPositions)),
+            words: schema.add_text_field("words", text(IndexRecordOption::Basic)),
             title: schema.add_text_field("title", text(IndexRecordOption::WithFreqs)),
         };
         (schema.build(), fields)
@@ -38,15 +41,16 @@ impl Fields {
     pub(super) fn document(self, ordinal: u64, body: &[Term], title: &[Term]) -> TantivyDocument {
         let mut document = TantivyDocument::new();
         document.add_u64(self.ordinal, ordinal);
-        document.add_pre_tokenized_text(self.body, pre_tokenized(body));
-        document.add_pre_tokenized_text(self.title, pre_tokenized(title));
+        document.add_pre_tokenized_text(self.body, pre_tokenized(body, |term| &term.stem));
+        document.add_pre_tokenized_text(self.words, pre_tokenized(body, |term| &term.word));
+        document.add_pre_tokenized_text(self.title, pre_tokenized(title, |term| &term.stem));
         document
     }
 }
 
 /// Terms as tantivy takes them. Positions count only the terms that are kept, so that "theft of property" holds the
 /// neighbours "theft" and "property".
-fn pre_tokenized(terms: &[Term]) -> PreTokenizedString {
+fn pre_tokenized(terms: &[Term], form: fn(&Term) -> &String) -> PreTokenizedString {
     let tokens = terms
         .iter()
         .enumerate()
@@ -54,7 +58,7 @@ fn pre_tokenized(terms: &[Term]) -> PreTokenizedString {
             offset_from: term.span.start,
             offset_to: term.span.end,
             position,
-            text: term.stem.clone(),
+            text: form(term).clone(),
             position_length: 1,
         })
         .collect();

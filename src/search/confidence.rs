@@ -1,7 +1,8 @@
 //! How sure it is that the corpus answers at all: a logistic curve over signals that mean the same on every corpus.
 
-use super::evidence::Evidence;
+use super::evidence::{Evidence, WeighedTerm};
 use super::rank::{Feature, Hit};
+use crate::text::Kind;
 
 /// From this confidence on a question is answered. Chosen on development questions (docs/evaluation.md).
 pub const CONFIDENT: f32 = 0.5;
@@ -29,11 +30,19 @@ pub enum Signal {
     Terms,
     /// Near pairs in the best passage.
     Near,
+    /// Share of the terms that the corpus knows, by idf, that the best sentence holds.
+    KnownCoverage,
+    /// How much idf the best sentence holds, saturating: three rare words together are no accident.
+    Evidence,
+    /// Share of the names and numbers that the corpus does not know.
+    UnknownExact,
+    /// Whether the best sentence holds the kind of thing asked for; 1 for kinds that words do not show.
+    Kind,
 }
 
 impl Signal {
     /// Every signal, in the order of [`Confidence::signals`].
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 14] = [
         Self::Score,
         Self::Coverage,
         Self::SentenceCoverage,
@@ -44,6 +53,10 @@ impl Signal {
         Self::Margin,
         Self::Terms,
         Self::Near,
+        Self::KnownCoverage,
+        Self::Evidence,
+        Self::UnknownExact,
+        Self::Kind,
     ];
 
     fn weight(self) -> f32 {
@@ -58,6 +71,10 @@ impl Signal {
             Self::Margin => 0.5,
             Self::Terms => 0.0,
             Self::Near => 0.5,
+            Self::KnownCoverage => 0.0,
+            Self::Evidence => 0.0,
+            Self::UnknownExact => 0.0,
+            Self::Kind => 0.0,
         }
     }
 
@@ -75,9 +92,18 @@ impl Signal {
             Self::Margin => "margin",
             Self::Terms => "number of terms",
             Self::Near => "near pairs",
+            Self::KnownCoverage => "coverage of known terms",
+            Self::Evidence => "weight of evidence",
+            Self::UnknownExact => "unknown names and numbers",
+            Self::Kind => "kind of thing asked for",
         }
     }
 }
+
+/// The idf at which evidence counts half.
+const EVIDENCE_HALF: f32 = 10.0;
+/// Kinds of thing that a sentence's words show.
+const TELLING: [Kind; 5] = [Kind::Who, Kind::When, Kind::Where, Kind::HowMany, Kind::HowOften];
 
 /// Where the curve crosses one half when every signal is 0.
 const INTERCEPT: f32 = -6.5;
@@ -116,8 +142,13 @@ fn signals(evidence: &Evidence, hits: &[Hit], best: &Hit) -> [f32; Signal::ALL.l
         })
         .sum();
     let exact: Vec<f32> = terms.iter().zip(&best.held).filter(|(term, _)| term.exact).map(|(_, held)| *held).collect();
-    let feature = |wanted: Feature| Feature::ALL.iter().zip(best.features).find(|(feature, _)| **feature == wanted).map_or(0.0, |(_, value)| value);
-    let unknown = terms.iter().filter(|term| term.passages == 0 && term.others.is_empty() || term.repaired.is_some()).count();
+    let feature =
+        |wanted: Feature| Feature::ALL.iter().zip(best.features).find(|(feature, _)| **feature == wanted).map_or(0.0, |(_, value)| value);
+    let is_unknown = |term: &&WeighedTerm| (term.passages == 0 && term.others.is_empty()) || term.repaired.is_some();
+    let unknown = terms.iter().filter(is_unknown).count();
+    let known_mass: f32 = terms.iter().filter(|term| !is_unknown(term)).map(|term| term.idf).sum();
+    let in_sentence = feature(Feature::SentenceCoverage) * mass;
+    let exact_unknown = terms.iter().filter(|term| term.exact && is_unknown(term)).count();
     [
         best.score,
         feature(Feature::Coverage),
@@ -129,5 +160,13 @@ fn signals(evidence: &Evidence, hits: &[Hit], best: &Hit) -> [f32; Signal::ALL.l
         hits.get(1).map_or(best.score, |second| best.score - second.score),
         (terms.len() as f32 / 8.0).min(1.0),
         feature(Feature::Near),
+        in_sentence / known_mass.max(f32::EPSILON).max(in_sentence),
+        in_sentence / (in_sentence + EVIDENCE_HALF),
+        exact_unknown as f32 / exact.len().max(1) as f32,
+        if TELLING.contains(&evidence.kind) {
+            f32::from(u8::from(feature(Feature::Kind) > feature(Feature::SentenceCoverage) * 0.7))
+        } else {
+            1.0
+        },
     ]
 }

@@ -1,10 +1,10 @@
 //! A question's terms, weighed against a corpus: how rare each is, and what else would count as it.
 
 use crate::index::{Generation, IndexError};
-use crate::text::{TermId, term_id};
+use crate::text::{Kind, TermId, root_id, term_id};
 
+use super::Question;
 use super::repair::repair;
-use super::{Kind, Question};
 
 /// A term of the question with what the corpus says of it.
 #[derive(Debug, Clone)]
@@ -19,8 +19,10 @@ pub struct WeighedTerm {
     pub passages: u64,
     /// Whether it is a name or a number.
     pub exact: bool,
-    /// The stem as it was typed, when it was read as another one.
+    /// The word as it was typed, when it was read as another one.
     pub repaired: Option<String>,
+    /// Identity of its first letters, for words of the same root.
+    pub root: Option<TermId>,
     /// Other words that count as it: runs of stems, with their identities.
     pub others: Vec<Vec<(String, TermId)>>,
 }
@@ -50,10 +52,11 @@ impl Evidence {
             let mut repaired = None;
             if holding == 0
                 && asked.others.is_empty()
-                && let Some((known, count)) = repair(generation, &stem)?
+                && let Some(known) = repair(generation, &asked.term.word, asked.exact)?
             {
-                repaired = Some(std::mem::replace(&mut stem, known));
-                holding = count;
+                repaired = Some(asked.term.word.clone());
+                stem = crate::text::stem(&known);
+                holding = generation.document_frequency(&stem)?;
             }
             if weighed.iter().any(|other| other.stem == stem) {
                 continue;
@@ -61,6 +64,7 @@ impl Evidence {
             let others = asked.others.iter().map(|name| name.iter().map(|stem| (stem.clone(), term_id(stem))).collect()).collect();
             weighed.push(WeighedTerm {
                 id: term_id(&stem),
+                root: root_id(&stem),
                 idf: inverse_document_frequency(holding, passages) * asked.weight,
                 stem,
                 passages: holding,

@@ -5,6 +5,7 @@ mod compile;
 mod confidence;
 mod evidence;
 mod names;
+mod ordinary;
 mod question;
 mod rank;
 mod repair;
@@ -12,7 +13,7 @@ mod repair;
 pub use confidence::{CONFIDENT, Confidence, Signal};
 pub use evidence::Evidence;
 pub use names::Names;
-pub use question::{Kind, Question, QuestionTerm};
+pub use question::{ORDINARY_WEIGHT, Question, QuestionTerm};
 pub use rank::{Feature, Hit};
 
 use crate::index::{Generation, IndexError};
@@ -42,10 +43,8 @@ pub fn search(generation: &Generation, question: &Question) -> Result<Ranking, I
         Some(query) => generation.candidates(query.as_ref(), POOL)?,
         None => Vec::new(),
     };
-    let passages = candidates
-        .into_iter()
-        .map(|(ordinal, _)| Ok((ordinal, generation.passage(ordinal)?)))
-        .collect::<Result<Vec<_>, IndexError>>()?;
+    let passages =
+        candidates.into_iter().map(|(ordinal, _)| Ok((ordinal, generation.passage(ordinal)?))).collect::<Result<Vec<_>, IndexError>>()?;
     let hits = rank::rank(&evidence, passages);
     let confidence = confidence::confidence(&evidence, &hits);
     Ok(Ranking { terms: evidence.terms, hits, confidence })

@@ -1,30 +1,10 @@
 //! A question in plain words, understood as far as words alone allow: its terms, the clauses and parties that it
 //! names, and the kind of thing that it asks for.
 
-use crate::text::{ClauseRefs, Span, Term, clause_refs, fold, terms};
+use crate::text::{ClauseRefs, Kind, Span, Term, clause_refs, terms};
 
 use super::Names;
-
-/// The kind of thing that a question asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A person or a body.
-    Who,
-    /// A date.
-    When,
-    /// A place.
-    Where,
-    /// A number or an amount.
-    HowMany,
-    /// An interval or a duration.
-    HowOften,
-    /// A reason.
-    Why,
-    /// Yes or no.
-    YesNo,
-    /// Anything else, or bare keywords.
-    What,
-}
+use super::ordinary::is_ordinary;
 
 /// One of a question's terms.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,11 +37,57 @@ pub struct Question {
 /// What a term carried over from the question before counts for in a follow-up.
 const CARRIED_WEIGHT: f32 = 0.5;
 
+/// What a word for the corpus's whole subject counts for: "the agreement" says little about what is asked of it.
+const SUBJECT_WEIGHT: f32 = 0.3;
+
+/// What an ordinary word counts for.
+pub const ORDINARY_WEIGHT: f32 = 0.6;
+
 /// Words of asking, which say how the answer is wanted and not what it is about.
 const ASKING: &[&str] = &[
-    "answer", "anybody", "come", "describe", "everything", "explain", "find", "get", "give", "happen", "happened", "happens",
-    "information", "kind", "know", "list", "many", "mean", "means", "much", "name", "named", "people", "said", "say", "says", "show",
-    "somebody", "someone", "something", "sort", "tell", "thing", "things", "type", "types",
+    "anybody",
+    "bit",
+    "come",
+    "describe",
+    "everything",
+    "explain",
+    "find",
+    "get",
+    "give",
+    "happen",
+    "happened",
+    "happens",
+    "information",
+    "kind",
+    "know",
+    "list",
+    "look",
+    "many",
+    "mean",
+    "means",
+    "much",
+    "name",
+    "named",
+    "need",
+    "people",
+    "pull",
+    "question",
+    "quick",
+    "read",
+    "remind",
+    "said",
+    "say",
+    "says",
+    "show",
+    "somebody",
+    "someone",
+    "something",
+    "sort",
+    "tell",
+    "thing",
+    "things",
+    "type",
+    "types",
 ];
 
 impl Question {
@@ -80,14 +106,14 @@ impl Question {
             let mention = mentions.iter().find(|mention| mention.holds(place));
             kept.push(QuestionTerm {
                 term: term.clone(),
-                weight: 1.0,
+                weight: weight(term, names),
                 exact: is_exact(text, term.span, place == 0),
                 others: mention.map(|mention| mention.others.clone()).unwrap_or_default(),
             });
         }
-        // Words of asking are left out, unless the question has no others.
-        let asking = |term: &QuestionTerm| word(text, term.term.span).is_some_and(|word| ASKING.contains(&word.as_str()));
-        if !kept.iter().all(asking) {
+        // Words of asking are left out, unless there would be nothing left to look for.
+        let asking = |term: &QuestionTerm| ASKING.contains(&term.term.word.as_str());
+        if !clauses.refs.is_empty() || !kept.iter().all(asking) {
             kept.retain(|term| !asking(term));
         }
         let mut once: Vec<QuestionTerm> = Vec::new();
@@ -102,7 +128,7 @@ impl Question {
                 parties.push(id.clone());
             }
         }
-        Self { text: text.to_owned(), terms: once, clauses, parties, kind: kind(&all, text) }
+        Self { text: text.to_owned(), terms: once, clauses, parties, kind: kind(&all) }
     }
 
     /// Understands `text` as a follow-up to an earlier question: when it leans on what was said before ("and for
@@ -126,19 +152,41 @@ impl Question {
 
     /// Whether the words cannot be understood alone: they begin by joining on, point back, or are hardly any.
     fn leans(&self) -> bool {
-        let words: Vec<String> = terms(&self.text).into_iter().filter_map(|term| word(&self.text, term.span)).collect();
+        let words: Vec<String> = terms(&self.text).into_iter().map(|term| term.word).collect();
         let joins = words.first().is_some_and(|first| matches!(first.as_str(), "and" | "but" | "or" | "so" | "then" | "also"));
-        let about = words.starts_with(&["what".to_owned(), "about".to_owned()]) || words.starts_with(&["how".to_owned(), "about".to_owned()]);
+        let about =
+            words.starts_with(&["what".to_owned(), "about".to_owned()]) || words.starts_with(&["how".to_owned(), "about".to_owned()]);
         let back = words.iter().any(|word| {
-            matches!(word.as_str(), "it" | "that" | "this" | "they" | "them" | "he" | "she" | "those" | "these" | "there" | "its" | "their" | "his" | "her" | "one")
+            matches!(
+                word.as_str(),
+                "it" | "that"
+                    | "this"
+                    | "they"
+                    | "them"
+                    | "he"
+                    | "she"
+                    | "those"
+                    | "these"
+                    | "there"
+                    | "its"
+                    | "their"
+                    | "his"
+                    | "her"
+                    | "one"
+            )
         });
         joins || about || (back && self.terms.len() <= 3) || (self.terms.len() <= 1 && self.parties.is_empty())
     }
 }
 
-/// A word as it is typed, folded but not stemmed.
-fn word(text: &str, span: Span) -> Option<String> {
-    span.of(text).map(fold)
+fn weight(term: &Term, names: &Names) -> f32 {
+    if names.is_subject(&term.stem) {
+        SUBJECT_WEIGHT
+    } else if is_ordinary(&term.word) {
+        ORDINARY_WEIGHT
+    } else {
+        1.0
+    }
 }
 
 /// A number, or a capitalised word that does not merely begin the question.
@@ -149,8 +197,8 @@ fn is_exact(text: &str, span: Span, first: bool) -> bool {
 }
 
 /// The kind of thing asked for, by the first word of asking.
-fn kind(all: &[Term], text: &str) -> Kind {
-    let words: Vec<String> = all.iter().filter_map(|term| word(text, term.span)).collect();
+fn kind(all: &[Term]) -> Kind {
+    let words: Vec<String> = all.iter().map(|term| term.word.clone()).collect();
     for (place, this) in words.iter().enumerate() {
         let next = words.get(place + 1).map_or("", String::as_str);
         let after = words.get(place + 2).map_or("", String::as_str);
@@ -164,7 +212,9 @@ fn kind(all: &[Term], text: &str) -> Kind {
             ("how", "often" | "long" | "frequently" | "regularly") => Kind::HowOften,
             ("why", _) | ("what", "reason" | "caused") => Kind::Why,
             ("for", "what") if after == "reason" => Kind::Why,
-            ("what" | "which", "person" | "people" | "official" | "minister" | "ministry" | "agency" | "agencies" | "officials") => Kind::Who,
+            ("what" | "which", "person" | "people" | "official" | "minister" | "ministry" | "agency" | "agencies" | "officials") => {
+                Kind::Who
+            }
             ("how" | "what" | "which", _) => Kind::What,
             _ if place == 0 && is_auxiliary(this) => Kind::YesNo,
             _ => continue,
@@ -177,6 +227,22 @@ fn kind(all: &[Term], text: &str) -> Kind {
 fn is_auxiliary(word: &str) -> bool {
     matches!(
         word,
-        "is" | "are" | "was" | "were" | "do" | "does" | "did" | "has" | "have" | "had" | "can" | "could" | "will" | "would" | "shall" | "should" | "may" | "must"
+        "is" | "are"
+            | "was"
+            | "were"
+            | "do"
+            | "does"
+            | "did"
+            | "has"
+            | "have"
+            | "had"
+            | "can"
+            | "could"
+            | "will"
+            | "would"
+            | "shall"
+            | "should"
+            | "may"
+            | "must"
     )
 }

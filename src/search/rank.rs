@@ -16,6 +16,8 @@ const B: f32 = 0.75;
 const OTHER_NAME: f32 = 0.8;
 /// What a term that was read as another one counts for.
 const REPAIRED: f32 = 0.8;
+/// What a word of the same root counts for.
+const SAME_ROOT: f32 = 0.5;
 /// Two words of the question that stand within this many terms of each other are together.
 const NEAR: usize = 8;
 
@@ -37,13 +39,15 @@ pub enum Feature {
     Near,
     /// Share of the question's idf mass that its title and headings hold.
     Title,
+    /// Share that its best sentence among those holds which hold the kind of thing asked for.
+    Kind,
     /// The agreement's own words, where there are other voices too.
     OwnWords,
 }
 
 impl Feature {
     /// Every feature, in the order of [`Hit::features`].
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Passage,
         Self::Sentence,
         Self::SentenceCoverage,
@@ -51,6 +55,7 @@ impl Feature {
         Self::Adjacent,
         Self::Near,
         Self::Title,
+        Self::Kind,
         Self::OwnWords,
     ];
 
@@ -59,13 +64,14 @@ impl Feature {
     pub fn weight(self) -> f32 {
         match self {
             Self::Passage => 1.0,
-            Self::Sentence => 0.8,
-            Self::SentenceCoverage => 0.6,
-            Self::Coverage => 0.6,
-            Self::Adjacent => 0.3,
+            Self::Sentence => 0.67,
+            Self::SentenceCoverage => 0.68,
+            Self::Coverage => 0.75,
+            Self::Adjacent => 0.85,
             Self::Near => 0.2,
-            Self::Title => 0.6,
-            Self::OwnWords => 0.05,
+            Self::Title => 1.0,
+            Self::Kind => 0.25,
+            Self::OwnWords => 0.3,
         }
     }
 
@@ -80,6 +86,7 @@ impl Feature {
             Self::Adjacent => "neighbours",
             Self::Near => "near pairs",
             Self::Title => "title coverage",
+            Self::Kind => "kind of thing asked for",
             Self::OwnWords => "own words",
         }
     }
@@ -112,12 +119,16 @@ pub(super) fn rank(evidence: &Evidence, passages: Vec<(usize, StoredPassage)>) -
 
 fn judge(evidence: &Evidence, ordinal: usize, stored: StoredPassage, mixed: bool) -> Hit {
     let mass = evidence.mass().max(f32::EPSILON);
-    let passage = Stretch::of(&stored.terms, &evidence.terms);
-    let title = Stretch::of(&stored.title, &evidence.terms);
+    let passage = Stretch::of(&stored.terms, &stored.roots, &evidence.terms);
+    let title = Stretch::of(&stored.title, &[], &evidence.terms);
     let mut best = (0.0_f32, 0.0_f32, 0.0_f32);
+    let mut of_kind = 0.0_f32;
     let mut sentences = Vec::with_capacity(stored.sentence_ends.len());
-    for terms in stored.sentence_terms() {
-        let sentence = Stretch::of(terms, &evidence.terms);
+    for ((terms, roots), kinds) in stored.sentence_terms().zip(&stored.kinds) {
+        let sentence = Stretch::of(terms, roots, &evidence.terms);
+        if kinds.hold(evidence.kind) {
+            of_kind = of_kind.max(sentence.coverage(&evidence.terms));
+        }
         best.0 = best.0.max(sentence.bm25(&evidence.terms, evidence.mean_sentence));
         best.1 = best.1.max(sentence.coverage(&evidence.terms));
         best.2 = best.2.max(sentence.near(&evidence.terms));
@@ -132,6 +143,7 @@ fn judge(evidence: &Evidence, ordinal: usize, stored: StoredPassage, mixed: bool
         passage.adjacent(&evidence.terms),
         best.2,
         title.coverage(&evidence.terms),
+        of_kind,
         own_words,
     ]
     .map(|feature| feature / mass);
@@ -147,7 +159,7 @@ struct Stretch {
 }
 
 impl Stretch {
-    fn of(terms: &[TermId], asked: &[WeighedTerm]) -> Self {
+    fn of(terms: &[TermId], roots: &[TermId], asked: &[WeighedTerm]) -> Self {
         let mut wanted: HashMap<TermId, Vec<usize>> = HashMap::new();
         for id in asked.iter().flat_map(|term| std::iter::once(term.id).chain(term.others.iter().flatten().map(|(_, id)| *id))) {
             wanted.entry(id).or_default();
@@ -158,7 +170,9 @@ impl Stretch {
             }
         }
         let places: Vec<Vec<usize>> = asked.iter().map(|term| wanted.get(&term.id).cloned().unwrap_or_default()).collect();
-        let stands = |name: &[(String, TermId)]| !name.is_empty() && name.iter().all(|(_, id)| wanted.get(id).is_some_and(|places| !places.is_empty()));
+        let stands = |name: &[(String, TermId)]| {
+            !name.is_empty() && name.iter().all(|(_, id)| wanted.get(id).is_some_and(|places| !places.is_empty()))
+        };
         let held = asked
             .iter()
             .zip(&places)
@@ -166,6 +180,7 @@ impl Stretch {
                 false if term.repaired.is_some() => REPAIRED,
                 false => 1.0,
                 true if term.others.iter().any(|name| stands(name)) => OTHER_NAME,
+                true if term.root.is_some_and(|root| roots.contains(&root)) => SAME_ROOT,
                 true => 0.0,
             })
             .collect();

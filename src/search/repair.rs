@@ -1,4 +1,4 @@
-//! Typing errors: a term that the corpus does not know is read as the nearest one that it does know.
+//! Typing errors: a word that the corpus does not know is read as the nearest one that it does know.
 
 use crate::index::{Generation, IndexError};
 use crate::text::edit_distance;
@@ -8,21 +8,22 @@ const SHORTEST: usize = 4;
 /// From this length on, two letters may be wrong.
 const LONG: usize = 8;
 
-/// The stem of the corpus's vocabulary that `stem` was most likely meant to be, with the number of passages that hold
-/// it: the fewest letters away, and of those the most frequent. The first letter is taken as typed.
-pub(super) fn repair(generation: &Generation, stem: &str) -> Result<Option<(String, u64)>, IndexError> {
-    let length = stem.chars().count();
-    if length < SHORTEST || !stem.chars().all(char::is_alphabetic) {
+/// The word of the corpus that `word` was most likely meant to be: the fewest letters away, and of those the one in the
+/// most passages. The first letter is taken as typed. A name that merely resembles another is not a typing error, so
+/// `exact` words may have only one letter wrong.
+pub(super) fn repair(generation: &Generation, word: &str, exact: bool) -> Result<Option<String>, IndexError> {
+    let length = word.chars().count();
+    if length < SHORTEST || !word.chars().all(char::is_alphabetic) {
         return Ok(None);
     }
-    let most = if length >= LONG { 2 } else { 1 };
-    let Some(first) = stem.chars().next() else { return Ok(None) };
+    let most = if length >= LONG && !exact { 2 } else { 1 };
+    let Some(first) = word.chars().next() else { return Ok(None) };
     let nearest = generation
         .vocabulary(first.encode_utf8(&mut [0; 4]))?
         .into_iter()
         .filter(|(known, _)| known.chars().count().abs_diff(length) <= most)
-        .map(|(known, passages)| (edit_distance(stem, &known), known, passages))
+        .map(|(known, passages)| (edit_distance(word, &known), known, passages))
         .filter(|(distance, _, _)| *distance <= most)
         .min_by(|a, b| a.0.cmp(&b.0).then(b.2.cmp(&a.2)).then(a.1.cmp(&b.1)));
-    Ok(nearest.map(|(_, known, passages)| (known, passages)))
+    Ok(nearest.map(|(_, known, _)| known))
 }

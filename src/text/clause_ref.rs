@@ -98,7 +98,7 @@ struct Hit {
 
 /// Nouns that can only mean a provision of an agreement.
 const CERTAIN_NOUNS: &[&str] =
-    &["clause", "clauses", "point", "points", "bullet", "bullets", "provision", "provisions", "\u{a7}", "\u{a7}\u{a7}"];
+    &["clause", "clauses", "cl", "point", "points", "bullet", "bullets", "provision", "provisions", "\u{a7}", "\u{a7}\u{a7}"];
 /// Nouns that may also name a part of some other document.
 const POSSIBLE_NOUNS: &[&str] = &["section", "sections", "item", "items", "paragraph", "paragraphs", "para", "commitment", "commitments"];
 
@@ -221,8 +221,7 @@ fn place(names: &[&str], word: &str) -> Option<u32> {
 /// Roman numerals up to twenty; beyond that people write digits.
 fn roman(word: &str) -> Option<u32> {
     const NUMERALS: &[&str] = &[
-        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
-        "xviii", "xix", "xx",
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx",
     ];
     place(NUMERALS, word)
 }

@@ -4,13 +4,15 @@
 
 mod clause_ref;
 mod distance;
+mod kind;
 mod sentences;
 mod span;
 mod terms;
 
 pub use clause_ref::{ClauseRef, ClauseRefs, clause_refs};
 pub use distance::{edit_distance, nearest};
+pub use kind::{Kind, Kinds};
 pub use sentences::{Sentence, sentences};
 pub use span::Span;
-pub(crate) use terms::term_id;
 pub use terms::{Term, TermId, fold, is_stop_word, stem, terms};
+pub(crate) use terms::{root_id, term_id};

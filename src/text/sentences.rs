@@ -77,9 +77,10 @@ mod tests {
     fn abbreviations_do_not_end_a_sentence() {
         let text = "The U.S. Secretary of Homeland Security and the U.S. Attorney General will co-chair the dialogue. It meets twice.";
         assert_eq!(split(text).len(), 2);
-        assert_eq!(split("Sen. Cory Gardner and Dr. Lin met on Jan. 5 at 3 p.m. in Washington."), vec![
-            "Sen. Cory Gardner and Dr. Lin met on Jan. 5 at 3 p.m. in Washington."
-        ]);
+        assert_eq!(
+            split("Sen. Cory Gardner and Dr. Lin met on Jan. 5 at 3 p.m. in Washington."),
+            vec!["Sen. Cory Gardner and Dr. Lin met on Jan. 5 at 3 p.m. in Washington."]
+        );
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub type TermId = u32;
 pub struct Term {
     /// The word's stem: folded, without possessive, and stemmed.
     pub stem: String,
+    /// The word as it is compared with what people type: folded, not stemmed.
+    pub word: String,
     /// Where the word stands.
     pub span: Span,
     /// Whether the word is too common to be worth indexing.
@@ -45,7 +47,7 @@ pub fn terms(text: &str) -> Vec<Term> {
                 return None;
             }
             let stop = is_stop_word(&folded);
-            Some(Term { stem: stem(&folded), span: Span::new(start, start + word.len()), stop })
+            Some(Term { stem: stem(&folded), word: folded, span: Span::new(start, start + word.len()), stop })
         })
         .collect()
 }
@@ -107,17 +109,24 @@ pub fn stem(folded: &str) -> String {
     })
 }
 
+/// Words whose stems share this many first letters are taken to be of one root: "ministry" and "ministerial".
+const ROOT_LETTERS: usize = 6;
+
+/// Identity of a stem's first letters, if it has enough of them.
+pub(crate) fn root_id(stem: &str) -> Option<TermId> {
+    let (end, _) = stem.char_indices().nth(ROOT_LETTERS - 1)?;
+    stem.get(..=end).filter(|_| stem.is_ascii()).map(term_id)
+}
+
 /// FNV-1a, 64 bits folded to 32: stable across machines, versions and builds, as a file format needs.
 pub(crate) fn term_id(stem: &str) -> TermId {
-    let hash = stem
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = stem.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     #[expect(clippy::cast_possible_truncation, reason = "folding 64 bits to 32 is the point")]
     let folded = (hash ^ (hash >> 32)) as u32;
     folded
 }
 
-/// Words that carry no topic: articles, pronouns, prepositions, auxiliaries, and the words of asking.
+/// Words that carry no topic: articles, pronouns, prepositions, auxiliaries, the words of asking and of chatting.
 ///
 /// "us" is not among them: it is how people type the United States.
 #[must_use]
@@ -127,15 +136,16 @@ pub fn is_stop_word(folded: &str) -> bool {
 
 /// Sorted, for binary search (a test holds the order).
 const STOP_WORDS: &[&str] = &[
-    "a", "about", "all", "also", "although", "am", "an", "and", "any", "anyone", "anything", "are", "arent", "as",
-    "at", "be", "because", "been", "being", "but", "by", "can", "cannot", "could", "couldnt", "d", "did", "didnt",
-    "do", "does", "doesnt", "doing", "dont", "each", "either", "for", "from", "had", "has", "have", "having", "he",
-    "her", "here", "hers", "him", "his", "how", "i", "if", "im", "in", "into", "is", "isnt", "it", "its", "just",
-    "ll", "may", "me", "might", "mine", "my", "myself", "of", "on", "or", "our", "ours", "please", "re", "s",
-    "shall", "she", "should", "so", "some", "such", "t", "than", "that", "the", "their", "theirs", "them",
-    "then", "there", "these", "they", "this", "those", "though", "to", "too", "upon", "ve", "very", "was", "we",
-    "were", "what", "whats", "when", "where", "which", "while", "who", "whom", "whos", "whose", "why", "will",
-    "with", "would", "you", "your", "yours",
+    "a", "about", "actually", "all", "also", "although", "am", "an", "and", "another", "any", "anyone", "anything", "anyway", "are",
+    "arent", "as", "at", "be", "because", "been", "being", "both", "but", "by", "can", "cannot", "could", "couldnt", "d", "dear", "did",
+    "didnt", "do", "does", "doesnt", "doing", "dont", "each", "either", "even", "ever", "exactly", "for", "from", "gonna", "had", "hadnt",
+    "has", "hasnt", "have", "havent", "having", "he", "hello", "her", "here", "hers", "hey", "hi", "him", "his", "how", "i", "if", "im",
+    "in", "into", "is", "isnt", "it", "its", "just", "ll", "lol", "may", "me", "might", "mine", "my", "myself", "of", "ok", "okay", "on",
+    "only", "or", "other", "our", "ours", "own", "please", "pls", "plz", "quite", "rather", "re", "really", "s", "same", "shall", "she",
+    "should", "shouldnt", "so", "some", "sorry", "still", "such", "t", "teh", "than", "thank", "thanks", "that", "thats", "the", "their",
+    "theirs", "them", "then", "there", "theres", "these", "they", "this", "those", "though", "thx", "to", "too", "u", "um", "upon", "ur",
+    "ve", "very", "wanna", "was", "wasnt", "wat", "we", "well", "were", "werent", "what", "whats", "when", "where", "which", "while",
+    "who", "whom", "whos", "whose", "why", "wich", "will", "with", "wont", "would", "wouldnt", "yet", "yo", "you", "your", "yours",
 ];
 
 #[cfg(test)]
@@ -150,8 +160,13 @@ mod tests {
     #[test]
     fn words_fold_to_what_people_type() {
         for (word, folded) in [
-            ("U.S", "us"), ("China's", "china"), ("don\u{2019}t", "dont"), ("1,261", "1261"), ("Caf\u{e9}", "cafe"),
-            ("12.3", "12.3"), ("Elys\u{e9}e", "elysee"),
+            ("U.S", "us"),
+            ("China's", "china"),
+            ("don\u{2019}t", "dont"),
+            ("1,261", "1261"),
+            ("Caf\u{e9}", "cafe"),
+            ("12.3", "12.3"),
+            ("Elys\u{e9}e", "elysee"),
         ] {
             assert_eq!(fold(word), folded, "{word}");
         }

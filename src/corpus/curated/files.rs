@@ -14,11 +14,20 @@ pub(super) struct CorpusFile {
     pub(super) about: String,
     #[serde(default)]
     pub(super) questions: Vec<String>,
+    #[serde(default)]
+    pub(super) files: KnowledgeFiles,
+    #[serde(default, rename = "source")]
+    pub(super) sources: Vec<SourceEntry>,
+}
+
+/// The names of the files of curated knowledge.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KnowledgeFiles {
     pub(super) clauses: Option<Spanned<String>>,
     pub(super) parties: Option<Spanned<String>>,
     pub(super) critiques: Option<Spanned<String>>,
-    #[serde(default, rename = "source")]
-    pub(super) sources: Vec<SourceEntry>,
+    pub(super) glossary: Option<Spanned<String>>,
 }
 
 /// A `[[source]]`.
@@ -39,6 +48,8 @@ pub(super) struct SourceEntry {
     pub(super) speaker: String,
     pub(super) file: Spanned<String>,
     pub(super) known: Option<String>,
+    #[serde(default)]
+    pub(super) also: Vec<String>,
     #[serde(default, rename = "voice")]
     pub(super) voices: Vec<VoiceEntry>,
 }
@@ -152,4 +163,22 @@ pub(super) struct CritiqueEntry {
     pub(super) topic: String,
     pub(super) source: Spanned<String>,
     pub(super) quote: Spanned<String>,
+}
+
+/// `glossary.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GlossaryFile {
+    pub(super) format: u32,
+    #[serde(default)]
+    pub(super) subject: Vec<String>,
+    #[serde(default, rename = "same")]
+    pub(super) groups: Vec<GroupEntry>,
+}
+
+/// A `[[same]]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GroupEntry {
+    pub(super) words: Spanned<Vec<String>>,
 }

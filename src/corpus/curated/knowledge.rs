@@ -5,34 +5,25 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
-use super::files::{ClauseEntry, ClausesFile, CritiquesFile, PartiesFile};
+use super::files::{ClauseEntry, ClausesFile, CritiquesFile, GlossaryFile, KnowledgeFiles, PartiesFile};
 use super::{Place, anchors, parse};
-use crate::corpus::document::{Document, Voice};
-use crate::corpus::knowledge::{Anchor, Clause, ClauseDate, Critique, Duty, Knowledge, Party};
-use crate::corpus::problem::Problem;
 use crate::corpus::Lane;
+use crate::corpus::document::{Document, Voice};
+use crate::corpus::knowledge::{Anchor, Clause, ClauseDate, Critique, Duty, Glossary, Knowledge, Party};
+use crate::corpus::problem::Problem;
 use crate::text::{Span, nearest};
 
 /// A curated file that was read, or nothing when the corpus has none.
 type Read<T> = Option<(PathBuf, String, T)>;
 
 /// Reads the curated files that the corpus names. The agreement's document learns which stretches are its clauses.
-pub(super) fn load(
-    dir: &Path,
-    clauses: &Option<Spanned<String>>,
-    parties: &Option<Spanned<String>>,
-    critiques: &Option<Spanned<String>>,
-    documents: &mut [Document],
-    problems: &mut Vec<Problem>,
-) -> Knowledge {
-    let clauses: Read<ClausesFile> = read(dir, clauses, problems);
-    let parties: Read<PartiesFile> = read(dir, parties, problems);
-    let critiques: Read<CritiquesFile> = read(dir, critiques, problems);
+pub(super) fn load(dir: &Path, files: &KnowledgeFiles, documents: &mut [Document], problems: &mut Vec<Problem>) -> Knowledge {
+    let clauses: Read<ClausesFile> = read(dir, &files.clauses, problems);
+    let parties: Read<PartiesFile> = read(dir, &files.parties, problems);
+    let critiques: Read<CritiquesFile> = read(dir, &files.critiques, problems);
 
-    let party_ids: Vec<String> = parties
-        .iter()
-        .flat_map(|(_, _, file)| file.parties.iter().map(|party| party.id.get_ref().clone()))
-        .collect();
+    let party_ids: Vec<String> =
+        parties.iter().flat_map(|(_, _, file)| file.parties.iter().map(|party| party.id.get_ref().clone())).collect();
     let mut knowledge = Knowledge::default();
     if let Some((path, text, file)) = &clauses {
         let checker = Checker { place: Place { file: path, text }, documents, party_ids: &party_ids, clauses: file.clauses.len() };
@@ -50,6 +41,10 @@ pub(super) fn load(
         checker.place.check_format(file.format, problems);
         knowledge.critiques = checker.critiques(file, problems);
     }
+    let glossary: Read<GlossaryFile> = read(dir, &files.glossary, problems);
+    if let Some((path, text, file)) = glossary {
+        knowledge.glossary = glossary_of(&Place { file: &path, text: &text }, file, problems);
+    }
     mark_clauses(&knowledge.clauses, documents);
     knowledge
 }
@@ -63,6 +58,14 @@ fn read<T: DeserializeOwned>(dir: &Path, name: &Option<Spanned<String>>, problem
             None
         }
     }
+}
+
+fn glossary_of(place: &Place<'_>, file: GlossaryFile, problems: &mut Vec<Problem>) -> Glossary {
+    place.check_format(file.format, problems);
+    for group in file.groups.iter().filter(|group| group.words.get_ref().len() < 2) {
+        problems.push(place.problem(&group.words, "words that mean the same come at least in twos".to_owned()));
+    }
+    Glossary { subject: file.subject, same: file.groups.into_iter().map(|group| group.words.into_inner()).collect() }
 }
 
 /// Each clause becomes a voice of its document, so that it is a passage of its own with its number.

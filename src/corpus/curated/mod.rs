@@ -39,7 +39,7 @@ pub(super) fn load(dir: &Path, fingerprint: Fingerprint) -> Result<Corpus, Corpu
     }
     check_links(&documents, &path, &mut problems);
 
-    let knowledge = knowledge::load(dir, &file.clauses, &file.parties, &file.critiques, &mut documents, &mut problems);
+    let knowledge = knowledge::load(dir, &file.files, &mut documents, &mut problems);
     if !problems.is_empty() {
         return Err(CorpusError { problems });
     }
@@ -109,6 +109,7 @@ fn document(dir: &Path, place: &Place<'_>, entry: SourceEntry) -> Result<Documen
         status: entry.status,
         speaker: entry.speaker,
         known: entry.known,
+        also: entry.also,
     };
     if problems.is_empty() {
         Ok(Document { source, text: readable.text, blocks: readable.blocks, links: readable.links, voices })
@@ -147,8 +148,11 @@ fn check_links(documents: &[Document], path: &Path, problems: &mut Vec<Problem>)
         for link in document.links.iter().filter(|link| !known.contains(&link.url.as_str())) {
             let words = link.words.of(&document.text).unwrap_or_default();
             problems.push(
-                Problem::new(path, format!("source \"{}\" links \"{words}\" to {}, which no [[source]] has as its url", document.source.id, link.url))
-                    .hint("add a [[source]] with that url, as printed"),
+                Problem::new(
+                    path,
+                    format!("source \"{}\" links \"{words}\" to {}, which no [[source]] has as its url", document.source.id, link.url),
+                )
+                .hint("add a [[source]] with that url, as printed"),
             );
         }
     }

@@ -147,7 +147,8 @@ mod tests {
 
     #[test]
     fn links_are_lifted_out_and_remember_their_words() {
-        let read = read("# Title\n\nNow it [has been **made** public](https://a.example/x) at last.\n\n- one\n- two\n  lines\n\nEnd \\[cut\\].\n");
+        let read =
+            read("# Title\n\nNow it [has been **made** public](https://a.example/x) at last.\n\n- one\n- two\n  lines\n\nEnd \\[cut\\].\n");
         assert_eq!(read.text, "Title\n\nNow it has been made public at last.\n\n- one\n- two lines\n\nEnd [cut].\n");
         assert_eq!(read.title.as_deref(), Some("Title"));
         let words: Vec<&str> = read.blocks.iter().map(|block| block.span.of(&read.text).unwrap()).collect();
