@@ -124,12 +124,27 @@ pub fn archived_copy() -> &'static str {
     "archived copy"
 }
 
+/// That a quote is from where an earlier one on the same card is from.
+#[must_use]
+pub fn same_source(number: usize) -> String {
+    format!("From the same source as number {number}")
+}
+
 /// The name of a button that leads to the source of these quotes.
 #[must_use]
 pub fn source_of(numbers: &[usize], source: &str) -> String {
     let quotes = if numbers.len() == 1 { "Quote" } else { "Quotes" };
-    let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-    format!("{quotes} {}: {source}", numbers.join(", "))
+    format!("{quotes} {}: {source}", listed(numbers))
+}
+
+/// The name of a button that leads to the source of passages that only come close.
+#[must_use]
+pub fn closest_source_of(numbers: &[usize], source: &str) -> String {
+    format!("Closest {}: {source}", listed(numbers))
+}
+
+fn listed(numbers: &[usize]) -> String {
+    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// That a source's link led nowhere.
@@ -195,14 +210,16 @@ pub const HELP: &str = "What I know, and how to ask me";
 
 /// What the bot can do.
 #[must_use]
-pub fn help(title: &str, about: &str, questions: &[String]) -> String {
+pub fn help(title: &str, about: &str, questions: &[String], has_clauses: bool) -> String {
     let mut text = format!(
-        "**I answer questions about {title}.**\n{about}\n\nEverything I say about it is a quotation that I have just found again, word for word, in \
-         its source. When the documents do not say, I say so.\n\n\
-         `/ask` a question. Set `private` to see the answer alone.\n\
-         `/clause` to read a clause: by number, heading or topic.\n\
-         Or mention me with a question, or write to me directly."
+        "**{title}**\n{about}\n\nI answer questions about it. All that I answer is quoted, and each quotation was found again, word for word, in \
+         its source a moment before. When the documents do not say, I say so.\n\n\
+         `/ask` a question; set `private` to see the answer alone.\n"
     );
+    if has_clauses {
+        text.push_str("`/clause` to read a clause: by number, heading or topic.\n");
+    }
+    text.push_str("Or mention me with a question, or write to me directly.");
     if !questions.is_empty() {
         text.push_str("\n\nFor example:");
         for question in questions {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use clap::CommandFactory;
 
 use super::args::{Args, Command};
-use super::{CliError, FAILED, FOUND, NOT_FOUND, batch, chat, explain, print};
+use super::{CliError, FAILED, FOUND, NOT_FOUND, batch, chat, explain, print, serve};
 use crate::answer::{Answer, Answerer, Outcome, WireAnswer, WireSource};
 use crate::app::{self, Places};
 use crate::corpus::Corpus;
@@ -56,7 +56,7 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
         }
         Command::Check => check(&places, json),
         Command::Chat => chat::run(&open()?, io::stdin().lock()),
-        Command::Serve => Err(CliError::Usage("serve is not wired yet".to_owned())),
+        Command::Serve => serve::run(&places),
         Command::Eval { dir, compare, details, leave_out } => {
             let report = eval::run(&dir, &places, &eval::Options { details: details.as_deref(), leave_out })?;
             if json {

@@ -6,6 +6,7 @@ mod chat;
 mod commands;
 mod explain;
 mod print;
+mod serve;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -17,6 +18,8 @@ use self::args::Args;
 use crate::answer::AnswerError;
 use crate::app::OpenError;
 use crate::eval::EvalError;
+use crate::serve::ServeError;
+use crate::telemetry::TelemetryError;
 
 /// The answer was found.
 const FOUND: u8 = 0;
@@ -32,6 +35,10 @@ enum CliError {
     Open(#[from] OpenError),
     #[error(transparent)]
     Answer(#[from] AnswerError),
+    #[error(transparent)]
+    Serve(#[from] ServeError),
+    #[error(transparent)]
+    Telemetry(#[from] TelemetryError),
     #[error(transparent)]
     Eval(#[from] EvalError),
     #[error("{0}")]

@@ -1,0 +1,24 @@
+//! Discord's numbers. Lengths are counted in UTF-16 units, which are never fewer than the code points that Discord's
+//! documentation speaks of. Source: docs.discord.com/developers, read in August 2026.
+
+/// `content` of a message (resources/message).
+pub(super) const CONTENT: usize = 2000;
+/// All the text of a message's embeds together (resources/message, embed limits).
+pub(super) const EMBEDS_TOTAL: usize = 6000;
+/// An embed's description.
+pub(super) const EMBED_DESCRIPTION: usize = 4096;
+/// Buttons in one row (components/reference).
+pub(super) const BUTTONS: usize = 5;
+/// A button's label.
+pub(super) const BUTTON_LABEL: usize = 80;
+/// A link button's address.
+pub(super) const BUTTON_URL: usize = 512;
+/// Suggestions while typing (interactions/application-commands).
+pub(super) const CHOICES: usize = 25;
+/// A suggestion's name, and its value.
+pub(super) const CHOICE: usize = 100;
+
+/// Length as it is held against the limits.
+pub(super) fn length(text: &str) -> usize {
+    text.encode_utf16().count()
+}

@@ -1,0 +1,101 @@
+//! What all handlers share.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use serenity::model::id::{GuildId, UserId};
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::failure::Failure;
+use super::recent::Recent;
+use crate::answer::{AnswerError, Answerer};
+
+/// The bot's room in Discord: who answers, what was seen, who is being served.
+pub(super) struct Room {
+    pub(super) answerer: Arc<Answerer>,
+    /// The one server that the commands are registered in, if not everywhere.
+    pub(super) guild: Option<GuildId>,
+    /// Answering takes a core for itself, so there are never more answers in the making than cores.
+    cores: Semaphore,
+    recent: Mutex<Recent>,
+    /// Counts those who are being served, so that a stop waits for them.
+    pub(super) serving: TaskTracker,
+    leaving: AtomicBool,
+    /// Set when work that nobody waits for is to end.
+    pub(super) left: CancellationToken,
+    me: OnceLock<UserId>,
+    sessions: AtomicUsize,
+    /// The commands are as they should be. Held while they are being looked at.
+    pub(super) registered: tokio::sync::Mutex<bool>,
+}
+
+impl Room {
+    pub(super) fn new(answerer: Arc<Answerer>, guild: Option<GuildId>) -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        Self {
+            answerer,
+            guild,
+            cores: Semaphore::new(cores),
+            recent: Mutex::default(),
+            serving: TaskTracker::new(),
+            leaving: AtomicBool::new(false),
+            left: CancellationToken::new(),
+            me: OnceLock::new(),
+            sessions: AtomicUsize::new(0),
+            registered: tokio::sync::Mutex::new(false),
+        }
+    }
+
+    /// Thinks, on a thread where thinking blocks nobody.
+    pub(super) async fn think<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Answerer) -> Result<T, AnswerError> + Send + 'static,
+    ) -> Result<T, Failure> {
+        // The semaphore is never closed, so this only ever waits.
+        let _core = self.cores.acquire().await;
+        let answerer = Arc::clone(&self.answerer);
+        match spawn_blocking(move || work(&answerer)).await {
+            Ok(result) => Ok(result?),
+            Err(error) => Err(match error.try_into_panic() {
+                Ok(payload) => Failure::panic(payload.as_ref()),
+                Err(error) => Failure::Panic(error.to_string()),
+            }),
+        }
+    }
+
+    /// Whether an event of this id has not been seen before.
+    pub(super) fn is_new(&self, id: u64) -> bool {
+        self.recent.lock().unwrap_or_else(PoisonError::into_inner).is_new(id)
+    }
+
+    /// A session has begun, and the bot is called this.
+    pub(super) fn began(&self, me: UserId) {
+        // The same user at every READY.
+        let _known = self.me.set(me);
+        self.sessions.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// The bot's own id, once it is known.
+    pub(super) fn me(&self) -> Option<UserId> {
+        self.me.get().copied()
+    }
+
+    /// How many sessions have begun.
+    pub(super) fn sessions(&self) -> usize {
+        self.sessions.load(Ordering::Relaxed)
+    }
+
+    /// From now on nobody new is served.
+    pub(super) fn leave(&self) {
+        self.leaving.store(true, Ordering::Relaxed);
+        self.left.cancel();
+        self.serving.close();
+    }
+
+    pub(super) fn is_leaving(&self) -> bool {
+        self.leaving.load(Ordering::Relaxed)
+    }
+}

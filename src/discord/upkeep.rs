@@ -1,0 +1,48 @@
+//! Keeps serenity's rate limiter small: it has an entry for every interaction ever answered, and forgets none.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use serenity::http::{Http, Ratelimit, RatelimitingBucket};
+use tokio::sync::Mutex;
+use tokio::time::sleep;
+
+/// How often: an entry takes some 200 bytes, so that an hour's worth is nothing.
+const EVERY: Duration = Duration::from_secs(60 * 60);
+
+/// Drops what is over, every hour, for ever.
+pub(super) async fn prune(http: Arc<Http>) {
+    loop {
+        sleep(EVERY).await;
+        if let Some(limiter) = &http.ratelimiter {
+            forget(&mut *limiter.routes().write().await, SystemTime::now());
+        }
+    }
+}
+
+/// Forgets the buckets that nobody uses and that hold nothing back any more.
+fn forget(routes: &mut HashMap<RatelimitingBucket, Arc<Mutex<Ratelimit>>>, now: SystemTime) {
+    routes.retain(|_, bucket| {
+        let in_use = Arc::strong_count(bucket) > 1;
+        in_use || bucket.try_lock().is_ok_and(|bucket| bucket.reset().is_some_and(|reset| reset > now))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serenity::http::Route;
+    use serenity::model::id::{ChannelId, InteractionId};
+
+    #[test]
+    fn only_what_is_in_use_is_kept() {
+        let bucket = |id| Route::InteractionResponse { interaction_id: InteractionId::new(id), token: "t" }.ratelimiting_bucket();
+        let used = Arc::new(Mutex::new(Ratelimit::default()));
+        let mut routes: HashMap<_, _> = (1..=100).map(|id| (bucket(id), Arc::default())).collect();
+        let channel = Route::ChannelMessages { channel_id: ChannelId::new(1) }.ratelimiting_bucket();
+        routes.insert(channel, Arc::clone(&used));
+        forget(&mut routes, SystemTime::now());
+        assert_eq!(routes.keys().copied().collect::<Vec<_>>(), [channel]);
+    }
+}
