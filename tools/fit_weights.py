@@ -100,7 +100,7 @@ def answered(score, label, most):
     return (score[label == 1] > threshold).mean()
 
 
-def confidence(paths):
+def confidence(paths, counts=None):
     data = []
     for path in paths:
         rows = [r for r in lines(path) if r["signals"] and not r["answer"].get("clause") and r["answer"].get("reason") != "no_such_clause"]

@@ -1,10 +1,10 @@
 //! Clauses looked up by number, heading, topic or first words.
 
 use super::quote::Quote;
-use super::{Answer, AnswerError, Card, Choice, Silence};
+use super::{Answer, AnswerError, Card, Choice, Outcome, Silence};
 use crate::corpus::{Anchor, Clause, Knowledge};
 use crate::index::{Generation, IndexError, StoredDocument};
-use crate::search::Question;
+use crate::search::{Question, QuestionTerm};
 use crate::text::{Span, clause_refs, sentences, terms};
 
 /// Words that ask for a clause as a whole, and say nothing of what is looked for in it.
@@ -85,8 +85,7 @@ pub(super) fn asked_for(generation: &Generation, question: &Question) -> Result<
             None => return Ok(None),
         }
     }
-    let wanted: Vec<&str> =
-        question.terms.iter().filter(|term| !WHOLE.contains(&term.term.word.as_str())).map(|term| term.term.stem.as_str()).collect();
+    let wanted: Vec<&QuestionTerm> = question.terms.iter().filter(|term| !WHOLE.contains(&term.term.word.as_str())).collect();
     if wanted.is_empty() {
         return whole(generation, &question.text, &found).map(Some);
     }
@@ -106,31 +105,45 @@ fn whole(generation: &Generation, asked: &str, clauses: &[&Clause]) -> Result<An
     })
 }
 
-/// The sentences of the clauses that hold the most of what is wanted; nothing when they hold less than half of it, so
-/// that the question is searched for like any other.
-fn within(generation: &Generation, question: &Question, clauses: &[&Clause], wanted: &[&str]) -> Result<Option<Answer>, AnswerError> {
+/// The sentences of the clauses that hold the most of what is wanted. When they hold less than half of it, the question is
+/// searched for like any other, unless it asks what the clauses themselves say: then they do not say it.
+fn within(
+    generation: &Generation,
+    question: &Question,
+    clauses: &[&Clause],
+    wanted: &[&QuestionTerm],
+) -> Result<Option<Answer>, AnswerError> {
     let mut quotes = Vec::new();
     let mut held = 0;
     for clause in clauses {
         let document = document(generation, clause)?;
         let text = clause.anchor.span.of(&document.text).unwrap_or_default();
-        let mut best: Option<(usize, Span)> = None;
+        let mut best: (usize, Span) = (0, clause.anchor.span);
         for sentence in sentences(text) {
             let stems: Vec<String> = terms(sentence.of(text).unwrap_or_default()).into_iter().map(|term| term.stem).collect();
-            let shared = wanted.iter().filter(|wanted| stems.iter().any(|stem| stem == *wanted)).count();
-            if shared > best.map_or(0, |(most, _)| most) {
-                best = Some((shared, sentence.shifted(clause.anchor.span.start)));
+            let shared = wanted.iter().filter(|wanted| wanted.stands_among(&stems)).count();
+            if shared > best.0 {
+                best = (shared, sentence.shifted(clause.anchor.span.start));
             }
         }
-        if let Some((shared, span)) = best {
-            held = held.max(shared);
-            quotes.push(Quote::at(generation, &Anchor { source: clause.anchor.source.clone(), span })?);
-        }
+        held = held.max(best.0);
+        quotes.push(Quote::at(generation, &Anchor { source: clause.anchor.source.clone(), span: best.1 })?);
     }
-    if held * 2 < wanted.len() {
-        return Ok(None);
+    let quotes = Quote::numbered(quotes);
+    if held * 2 >= wanted.len() {
+        return Ok(Some(Answer::found(generation, &question.text, quotes)));
     }
-    Ok(Some(Answer::found(generation, &question.text, Quote::numbered(quotes))))
+    let outcome = Outcome::NotFound { silence: Silence::NotSaid, closest: quotes };
+    Ok(asks_what_it_says(question).then(|| Answer::looked_up(generation, &question.text, outcome, 0.0)))
+}
+
+/// "What does clause 3 say about …", "does clause 2 mention …".
+fn asks_what_it_says(question: &Question) -> bool {
+    const SAYING: &[&str] = &[
+        "cover", "covers", "demand", "demands", "mention", "mentions", "provide", "provides", "require", "requires", "say", "says",
+        "state", "states",
+    ];
+    terms(&question.text).iter().any(|term| SAYING.contains(&term.word.as_str()))
 }
 
 /// The clauses that `which` may mean, the most likely first; more than one only when they are equally likely.

@@ -9,14 +9,16 @@ use crate::text::terms;
 
 /// Words that ask what is said about a clause rather than what it says.
 const JUDGING: &[&str] = &[
-    "according",
     "argue",
     "argues",
     "assess",
     "assessment",
+    "believe",
+    "believes",
     "blame",
     "comment",
     "comments",
+    "critic",
     "criticise",
     "criticised",
     "criticises",
@@ -25,17 +27,16 @@ const JUDGING: &[&str] = &[
     "criticize",
     "criticized",
     "criticizes",
-    "critic",
     "critics",
     "critique",
     "critiques",
-    "call",
-    "called",
-    "calls",
     "dismiss",
     "dismisses",
     "doubt",
     "doubts",
+    "judge",
+    "judged",
+    "opine",
     "opinion",
     "opinions",
     "praise",
@@ -46,21 +47,14 @@ const JUDGING: &[&str] = &[
     "sceptical",
     "skeptic",
     "skeptical",
-    "opine",
-    "take",
     "think",
-    "judge",
-    "judged",
-    "believe",
-    "believes",
-    "say",
-    "says",
-    "said",
     "thinks",
     "thought",
     "view",
     "views",
 ];
+/// Words that ask what is said, once it is known by whom.
+const SAYING: &[&str] = &["according", "call", "called", "calls", "said", "say", "says", "take"];
 
 /// The critiques of a clause, or by somebody, or all of them.
 pub(super) fn look_up(generation: &Generation, clause: Option<u32>, by: Option<&str>) -> Result<Answer, AnswerError> {
@@ -85,8 +79,8 @@ pub(super) fn look_up(generation: &Generation, clause: Option<u32>, by: Option<&
 /// that are meant, those that hold the question's other words first.
 pub(super) fn asked_for(generation: &Generation, question: &Question) -> Result<Option<Answer>, AnswerError> {
     let words: Vec<String> = terms(&question.text).into_iter().map(|term| term.word).collect();
-    let judging = words.iter().any(|word| JUDGING.contains(&word.as_str()));
     let by = speaker(generation, question, &words);
+    let judging = words.iter().any(|word| JUDGING.contains(&word.as_str()) || (by.is_some() && SAYING.contains(&word.as_str())));
     let pointing = !question.clauses.refs.is_empty();
     if !(judging && (pointing || by.is_some()) || pointing && by.is_some()) {
         return Ok(None);
@@ -128,7 +122,7 @@ fn is_wanted(term: &QuestionTerm, by: Option<&str>) -> bool {
         let name: Vec<String> = terms(by).into_iter().map(|term| term.stem).collect();
         name.contains(&term.term.stem) || term.others.iter().any(|other| other.iter().all(|stem| name.contains(stem)))
     });
-    !speaks && term.weight >= ORDINARY_WEIGHT && !JUDGING.contains(&term.term.word.as_str())
+    !speaks && term.weight >= ORDINARY_WEIGHT && ![JUDGING, SAYING].iter().any(|words| words.contains(&term.term.word.as_str()))
 }
 
 /// How many of the wanted terms a critique's words or topic hold.
@@ -136,10 +130,7 @@ fn shared(generation: &Generation, critique: &Critique, wanted: &[&QuestionTerm]
     let document = generation.document(&critique.anchor.source)?;
     let text = document.as_ref().and_then(|document| critique.anchor.span.of(&document.text)).unwrap_or_default();
     let stems: Vec<String> = terms(&format!("{text}\n{}", critique.topic)).into_iter().map(|term| term.stem).collect();
-    let holds = |term: &&&QuestionTerm| {
-        stems.contains(&term.term.stem) || term.others.iter().any(|other| other.iter().all(|stem| stems.contains(stem)))
-    };
-    Ok(wanted.iter().filter(holds).count())
+    Ok(wanted.iter().filter(|term| term.stands_among(&stems)).count())
 }
 
 fn matching(generation: &Generation, clause: Option<u32>, by: Option<&str>) -> Vec<Critique> {

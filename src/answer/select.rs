@@ -14,13 +14,13 @@ const KIND_BONUS: f32 = 0.12;
 /// What a term counts for that stands in the sentence before: "It will meet twice a year" is about what was just named.
 const BEFORE: f32 = 0.4;
 /// A passage is quoted too when it scores at least this share of the best one's score.
-const WORTH_QUOTING: f32 = 0.62;
+const WORTH_QUOTING: f32 = 0.55;
 /// How many passages are looked at for quotes.
 const LOOKED_AT: usize = 8;
 /// The best passage's second sentence is quoted too as long as both together have at most this many words …
 const ROOM_FOR_TWO: usize = 60;
 /// … or when it says at least this share of what the best one says.
-const NEARLY_AS_GOOD: f32 = 0.75;
+const NEARLY_AS_GOOD: f32 = 0.9;
 /// Two sentences that share this much of their words say the same.
 const SAME: f32 = 0.8;
 
@@ -97,17 +97,16 @@ fn score_sentences(ranking: &Ranking, hit: &Hit, kind: Kind) -> Vec<Scored> {
     scored
 }
 
-/// The best sentence, and the second best where there is room for it; two that stand together are one quote.
+/// The best sentence, and the second best where there is room for it or it is nearly as good. Two that stand together are
+/// one quote when there is room for both, so that a short answer is read with what it leans on.
 fn best_two(scored: &[Scored], text: &str) -> Vec<Span> {
     let Some(best) = scored.first() else { return Vec::new() };
     let words = |span: Span| span.of(text).unwrap_or_default().split_whitespace().count();
-    let second = scored.get(1).filter(|second| {
-        second.score > 0.0 && (words(best.span) + words(second.span) <= ROOM_FOR_TWO || second.score >= best.score * NEARLY_AS_GOOD)
-    });
-    match second {
-        None => vec![best.span],
-        Some(second) if second.place.abs_diff(best.place) == 1 => vec![best.span.joined(&second.span)],
-        Some(second) => vec![best.span, second.span],
+    let room = |second: &Scored| words(best.span) + words(second.span) <= ROOM_FOR_TWO;
+    match scored.get(1).filter(|second| second.score > 0.0) {
+        Some(second) if room(second) && second.place.abs_diff(best.place) == 1 => vec![best.span.joined(&second.span)],
+        Some(second) if room(second) || second.score >= best.score * NEARLY_AS_GOOD => vec![best.span, second.span],
+        _ => vec![best.span],
     }
 }
 

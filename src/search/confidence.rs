@@ -5,7 +5,7 @@ use super::rank::{Feature, Hit};
 use crate::text::Kind;
 
 /// From this confidence on a question is answered. Chosen on development questions (docs/evaluation.md).
-pub const CONFIDENT: f32 = 0.5;
+pub const CONFIDENT: f32 = 0.45;
 
 /// One of the things that confidence is judged by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,20 +61,20 @@ impl Signal {
 
     fn weight(self) -> f32 {
         match self {
-            Self::Score => 1.2,
-            Self::Coverage => 3.0,
-            Self::SentenceCoverage => 2.5,
-            Self::TopThree => 1.0,
-            Self::Missing => -1.0,
-            Self::Exact => 1.0,
-            Self::Unknown => -2.0,
-            Self::Margin => 0.5,
-            Self::Terms => 0.0,
-            Self::Near => 0.5,
-            Self::KnownCoverage => 0.0,
-            Self::Evidence => 0.0,
-            Self::UnknownExact => 0.0,
-            Self::Kind => 0.0,
+            Self::Score => 0.26,
+            Self::Coverage => 2.7,
+            Self::SentenceCoverage => 2.31,
+            Self::TopThree => 0.46,
+            Self::Missing => -0.35,
+            Self::Exact => 1.05,
+            Self::Unknown => -1.69,
+            Self::Margin => 0.37,
+            Self::Terms => 0.65,
+            Self::Near => 0.47,
+            Self::KnownCoverage => 0.02,
+            Self::Evidence => 0.24,
+            Self::UnknownExact => -0.3,
+            Self::Kind => 0.64,
         }
     }
 
@@ -106,7 +106,7 @@ const EVIDENCE_HALF: f32 = 10.0;
 const TELLING: [Kind; 5] = [Kind::Who, Kind::When, Kind::Where, Kind::HowMany, Kind::HowOften];
 
 /// Where the curve crosses one half when every signal is 0.
-const INTERCEPT: f32 = -6.5;
+const INTERCEPT: f32 = -5.73;
 
 /// How sure it is that the best passages answer, and why.
 #[derive(Debug, Clone, Copy)]
@@ -144,7 +144,7 @@ fn signals(evidence: &Evidence, hits: &[Hit], best: &Hit) -> [f32; Signal::ALL.l
     let exact: Vec<f32> = terms.iter().zip(&best.held).filter(|(term, _)| term.exact).map(|(_, held)| *held).collect();
     let feature =
         |wanted: Feature| Feature::ALL.iter().zip(best.features).find(|(feature, _)| **feature == wanted).map_or(0.0, |(_, value)| value);
-    let is_unknown = |term: &&WeighedTerm| (term.passages == 0 && term.others.is_empty()) || term.repaired.is_some();
+    let is_unknown = |term: &&WeighedTerm| term.passages == 0 && term.others.is_empty();
     let unknown = terms.iter().filter(is_unknown).count();
     let known_mass: f32 = terms.iter().filter(|term| !is_unknown(term)).map(|term| term.idf).sum();
     let in_sentence = feature(Feature::SentenceCoverage) * mass;

@@ -19,6 +19,14 @@ pub struct QuestionTerm {
     pub others: Vec<Vec<String>>,
 }
 
+impl QuestionTerm {
+    /// Whether the term, or another name for it, stands whole among `stems`.
+    #[must_use]
+    pub fn stands_among(&self, stems: &[String]) -> bool {
+        stems.contains(&self.term.stem) || self.others.iter().any(|other| other.iter().all(|stem| stems.contains(stem)))
+    }
+}
+
 /// A question, understood.
 #[derive(Debug, Clone)]
 pub struct Question {
@@ -45,6 +53,7 @@ pub const ORDINARY_WEIGHT: f32 = 0.6;
 
 /// Words of asking, which say how the answer is wanted and not what it is about.
 const ASKING: &[&str] = &[
+    "according",
     "anybody",
     "bit",
     "come",

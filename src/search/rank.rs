@@ -15,7 +15,7 @@ const B: f32 = 0.75;
 /// What another name for a thing counts for beside the one that was typed.
 const OTHER_NAME: f32 = 0.8;
 /// What a term that was read as another one counts for.
-const REPAIRED: f32 = 0.8;
+const REPAIRED: f32 = 0.9;
 /// What a word of the same root counts for.
 const SAME_ROOT: f32 = 0.5;
 /// Two words of the question that stand within this many terms of each other are together.

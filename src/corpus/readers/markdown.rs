@@ -54,8 +54,7 @@ impl Writer {
         match tag {
             Tag::Heading { level, .. } => self.open_block(BlockKind::Heading(level_number(level))),
             Tag::Paragraph => self.open_block(if self.items > 0 { BlockKind::Item } else { BlockKind::Paragraph }),
-            Tag::CodeBlock(_) => self.open_block(BlockKind::Item),
-            Tag::TableHead | Tag::TableRow => self.open_block(BlockKind::Item),
+            Tag::CodeBlock(_) | Tag::TableHead | Tag::TableRow => self.open_block(BlockKind::Item),
             Tag::TableCell => {
                 if self.open.is_some_and(|(start, _)| start < self.out.text.len()) {
                     self.write(" | ");
