@@ -7,6 +7,7 @@ use thiserror::Error;
 use crate::answer::Answerer;
 use crate::corpus::{Corpus, CorpusError, fingerprint};
 use crate::index::{Generation, Generations, IndexError, Manifest};
+use crate::words;
 
 /// Where the corpus and its index are.
 #[derive(Debug, Clone)]
@@ -88,7 +89,7 @@ pub fn open(places: &Places, tell: &mut dyn FnMut(&str)) -> Result<Answerer, Ope
 
 fn rebuild(places: &Places, generations: &Generations, tell: &mut dyn FnMut(&str)) -> Result<Generation, OpenError> {
     match build(places, &mut |_, _| {}) {
-        Ok(manifest) => tell(&format!("Indexed {} passages of {} documents.", manifest.passages, manifest.documents)),
+        Ok(manifest) => tell(&words::indexed(manifest.documents, manifest.passages)),
         // Somebody else is at it: what they build will do.
         Err(OpenError::Index(IndexError::Busy(_))) => generations.wait()?,
         Err(error) => return Err(error),

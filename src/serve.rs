@@ -27,7 +27,11 @@ pub enum ServeError {
 ///
 /// # Errors
 /// Why the bot could not come up, or what ended it.
-pub async fn serve(config: ServeConfig, answerer: Arc<Answerer>, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), ServeError> {
+pub async fn serve(
+    config: ServeConfig,
+    answerer: Arc<Answerer>,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), ServeError> {
     let mut stop = pin!(stop);
     let connection = tokio::select! {
         biased;

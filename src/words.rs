@@ -54,8 +54,13 @@ pub fn rephrase(silence: &Silence) -> &'static str {
 /// What was searched.
 #[must_use]
 pub fn searched(documents: u64, passages: u64) -> String {
-    let documents = if documents == 1 { "1 document".to_owned() } else { format!("{documents} documents") };
-    format!("Searched {passages} passages of {documents}.")
+    format!("Searched {} of {}.", count(passages, "passage"), count(documents, "document"))
+}
+
+/// What was indexed.
+#[must_use]
+pub fn indexed(documents: u64, passages: u64) -> String {
+    format!("Indexed {} of {}.", count(passages, "passage"), count(documents, "document"))
 }
 
 /// What stands over the closest passages.
@@ -229,4 +234,10 @@ pub fn help(title: &str, about: &str, questions: &[String], has_clauses: bool) -
     }
     text.push_str("\n\nI read only commands, messages that mention me and direct messages, and I keep none of them.");
     text
+}
+
+/// A count with its noun: "1 passage", "2 passages".
+#[must_use]
+pub fn count(number: u64, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }

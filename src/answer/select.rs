@@ -14,7 +14,7 @@ const KIND_BONUS: f32 = 0.12;
 /// What a term counts for that stands in the sentence before: "It will meet twice a year" is about what was just named.
 const BEFORE: f32 = 0.4;
 /// A passage is quoted too when it scores at least this share of the best one's score.
-const WORTH_QUOTING: f32 = 0.55;
+const WORTH_QUOTING: f32 = 0.6;
 /// How many passages are looked at for quotes.
 const LOOKED_AT: usize = 8;
 /// The best passage's second sentence is quoted too as long as both together have at most this many words …
@@ -104,10 +104,16 @@ fn best_two(scored: &[Scored], text: &str) -> Vec<Span> {
     let words = |span: Span| span.of(text).unwrap_or_default().split_whitespace().count();
     let room = |second: &Scored| words(best.span) + words(second.span) <= ROOM_FOR_TWO;
     match scored.get(1).filter(|second| second.score > 0.0) {
-        Some(second) if room(second) && second.place.abs_diff(best.place) == 1 => vec![best.span.joined(&second.span)],
+        Some(second) if room(second) && adjoin(best.span, second.span, text) => vec![best.span.joined(&second.span)],
         Some(second) if room(second) || second.score >= best.score * NEARLY_AS_GOOD => vec![best.span, second.span],
         _ => vec![best.span],
     }
+}
+
+/// Whether nothing but white space stands between two sentences: no list mark, no heading, no third sentence.
+fn adjoin(a: Span, b: Span, text: &str) -> bool {
+    let between = Span::new(a.end.min(b.end), a.start.max(b.start));
+    between.of(text).is_some_and(|gap| gap.trim().is_empty() && !gap.contains("\n\n"))
 }
 
 /// Quotes of one lane stand together; the lanes come in the order of their best quote.

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Answer, AnswerError, Answerer, Card, Choice, Outcome, ProvenQuote, Silence};
-use crate::corpus::{Lane, Source, Status};
+use super::{Answer, AnswerError, Answerer, Card, Choice, Outcome, ProvenQuote, Quote, Silence};
+use crate::corpus::{Anchor, Lane, Source, Status};
+use crate::text::Span;
 
 /// An answer as JSON.
 #[derive(Debug, Serialize)]
@@ -260,21 +261,21 @@ impl Silence {
 
 fn clause(answer: &Answer, answerer: &Answerer) -> Result<Option<WireClause>, AnswerError> {
     let Some(Card::Clause(clause)) = &answer.card else { return Ok(None) };
-    let document = answerer.generation().document(&clause.anchor.source)?;
-    let text = document.map(|document| document.text).unwrap_or_default();
-    let words = |span: &crate::text::Span| span.of(&text).unwrap_or_default().to_owned();
+    let words = |span: Span| -> Result<String, AnswerError> {
+        let anchor = Anchor { source: clause.anchor.source.clone(), span };
+        Ok(Quote::at(answerer.generation(), &anchor)?.prove(answerer.generation())?.words().to_owned())
+    };
+    let duties = clause.duties.iter().map(|duty| Ok(WireDuty { who: duty.who.clone(), text: words(duty.span)? }));
+    let dates =
+        clause.dates.iter().map(|date| Ok(WireDate { text: words(date.span)?, means: date.means.clone(), what: date.what.clone() }));
     Ok(Some(WireClause {
         number: clause.number,
         heading: clause.heading.clone(),
         topics: clause.topics.clone(),
         binds: clause.binds.clone(),
         names: clause.names.clone(),
-        duties: clause.duties.iter().map(|duty| WireDuty { who: duty.who.clone(), text: words(&duty.span) }).collect(),
-        dates: clause
-            .dates
-            .iter()
-            .map(|date| WireDate { text: words(&date.span), means: date.means.clone(), what: date.what.clone() })
-            .collect(),
+        duties: duties.collect::<Result<_, AnswerError>>()?,
+        dates: dates.collect::<Result<_, AnswerError>>()?,
     }))
 }
 

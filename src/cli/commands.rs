@@ -9,8 +9,8 @@ use super::{CliError, FAILED, FOUND, NOT_FOUND, batch, chat, explain, print, ser
 use crate::answer::{Answer, Answerer, Outcome, WireAnswer, WireSource};
 use crate::app::{self, Places};
 use crate::corpus::Corpus;
-use crate::eval;
 use crate::text::nearest;
+use crate::{eval, words};
 
 /// How many ranked passages a look-up gives in JSON: it ranks none.
 const DEFAULT_HITS: usize = 10;
@@ -50,7 +50,7 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
             if json {
                 print::json(&manifest)?;
             } else {
-                println!("Indexed {} passages of {} documents, snapshot {}.", manifest.passages, manifest.documents, manifest.snapshot);
+                println!("{} Snapshot {}.", words::indexed(manifest.documents, manifest.passages), manifest.snapshot);
             }
             Ok(FOUND)
         }

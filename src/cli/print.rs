@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write as _};
 
 use anstyle::{Reset, Style};
 use serde::Serialize;
+use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::CliError;
 use crate::answer::{Answer, Answerer, Card, Choice, Outcome, ProvenQuote, WireSource};
@@ -65,7 +66,7 @@ pub(super) fn sources(sources: &[WireSource]) -> Result<(), CliError> {
         facts.extend(source.published.clone());
         page.indented(&format!("{DIM}{}{PLAIN}", facts.join(" \u{b7} ")));
         for address in [source.url.as_ref(), source.archive_url.as_ref()].into_iter().flatten() {
-            page.indented(&format!("{DIM}{address}{PLAIN}"));
+            page.address(address);
         }
     }
     page.print()
@@ -85,20 +86,33 @@ impl Page {
     }
 
     fn line(&mut self, line: &str) {
-        match self.width {
-            Some(width) => self.text.push_str(&textwrap::fill(line, width)),
-            None => self.text.push_str(line),
-        }
-        self.text.push('\n');
+        self.wrapped(line, "");
     }
 
     fn indented(&mut self, line: &str) {
+        self.wrapped(line, "    ");
+    }
+
+    /// A line that is never wrapped: an address must stay whole to be followed.
+    fn address(&mut self, address: &str) {
+        self.text.push_str(&format!("    {DIM}{address}{PLAIN}\n"));
+    }
+
+    fn wrapped(&mut self, line: &str, indent: &str) {
         match self.width {
             Some(width) => {
-                let options = textwrap::Options::new(width).initial_indent("    ").subsequent_indent("    ").break_words(false);
+                let options = Options::new(width)
+                    .initial_indent(indent)
+                    .subsequent_indent(indent)
+                    .word_separator(WordSeparator::AsciiSpace)
+                    .word_splitter(WordSplitter::NoHyphenation)
+                    .break_words(false);
                 self.text.push_str(&textwrap::fill(line, options));
             }
-            None => self.text.push_str(&format!("    {line}")),
+            None => {
+                self.text.push_str(indent);
+                self.text.push_str(line);
+            }
         }
         self.text.push('\n');
     }
@@ -144,10 +158,10 @@ impl Page {
         facts.extend(source.published.clone());
         self.indented(&format!("{DIM}{}{PLAIN}", visible(&facts.join(" \u{b7} "))));
         if let Some(link) = proven.link() {
-            self.indented(&format!("{DIM}{link}{PLAIN}"));
+            self.address(&link);
         }
         if let Some(archive) = &source.archive_url {
-            self.indented(&format!("{DIM}archived: {archive}{PLAIN}"));
+            self.address(&format!("archived: {archive}"));
         }
     }
 

@@ -92,8 +92,13 @@ mod tests {
         let mut theirs = ours.clone();
         for command in theirs.as_array_mut().unwrap() {
             for (name, value) in [
-                ("id", json!("1")), ("version", json!("2")), ("application_id", json!("3")), ("nsfw", json!(false)),
-                ("default_member_permissions", Value::Null), ("dm_permission", json!(true)), ("contexts", json!([2, 0, 1])),
+                ("id", json!("1")),
+                ("version", json!("2")),
+                ("application_id", json!("3")),
+                ("nsfw", json!(false)),
+                ("default_member_permissions", Value::Null),
+                ("dm_permission", json!(true)),
+                ("contexts", json!([2, 0, 1])),
                 ("name_localizations", Value::Null),
             ] {
                 command[name] = value;
@@ -106,7 +111,9 @@ mod tests {
     #[test]
     fn what_was_changed_is_a_difference() {
         let ours = registration(false);
-        for (command, place, value) in [(0, "/description", json!("x")), (0, "/options/0/max_length", json!(5)), (1, "/contexts", json!([0]))] {
+        for (command, place, value) in
+            [(0, "/description", json!("x")), (0, "/options/0/max_length", json!(5)), (1, "/contexts", json!([0]))]
+        {
             let mut theirs = ours.clone();
             *theirs[command].pointer_mut(place).unwrap() = value;
             assert_ne!(normalised(&ours), normalised(&theirs), "{place}");

@@ -137,7 +137,9 @@ async fn gateway(http: &Http, endpoint: &Endpoint) -> Result<String, ConnectionE
 fn why(ended: serenity::Result<()>) -> ConnectionError {
     match ended {
         Ok(()) => ConnectionError::Ended("serenity stopped".to_owned()),
-        Err(serenity::Error::Gateway(GatewayError::InvalidAuthentication | GatewayError::NoAuthentication)) => ConnectionError::TokenRefused,
+        Err(serenity::Error::Gateway(GatewayError::InvalidAuthentication | GatewayError::NoAuthentication)) => {
+            ConnectionError::TokenRefused
+        }
         Err(serenity::Error::Gateway(GatewayError::DisallowedGatewayIntents | GatewayError::InvalidGatewayIntents)) => {
             ConnectionError::IntentsRefused
         }

@@ -96,7 +96,12 @@ pub(super) fn block_quote(words: &str) -> String {
         let shown = inert(line);
         let isolated = line.contains(sets_direction);
         let mark = |mark: char| iter::once(mark).filter(move |_| isolated);
-        iter::once('>').chain(iter::once(' ')).chain(mark(FIRST_STRONG_ISOLATE)).chain(shown.chars()).chain(mark(POP_ISOLATE)).collect::<String>()
+        iter::once('>')
+            .chain(iter::once(' '))
+            .chain(mark(FIRST_STRONG_ISOLATE))
+            .chain(shown.chars())
+            .chain(mark(POP_ISOLATE))
+            .collect::<String>()
     });
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -31,15 +31,8 @@ pub(super) struct InteractionReply<'i> {
 impl<'i> InteractionReply<'i> {
     /// The answer to a command, or to what is being typed into one.
     pub(super) fn to(http: &'i Http, command: &'i CommandInteraction) -> Self {
-        Self {
-            http,
-            id: command.id,
-            application: command.application_id,
-            token: &command.token,
-            acknowledged: AtomicBool::new(false),
-        }
+        Self { http, id: command.id, application: command.application_id, token: &command.token, acknowledged: AtomicBool::new(false) }
     }
-
 
     /// Says that an answer is coming; whether all may see it is decided now.
     pub(super) async fn defer(&self, private: bool) -> Result<(), Undelivered> {
@@ -62,8 +55,7 @@ impl<'i> InteractionReply<'i> {
     /// Suggests values for the option that is being typed into.
     pub(super) async fn suggest(&self, choices: &[Choice]) -> Result<(), Undelivered> {
         let fitting = choices.iter().filter(|choice| (1..=CHOICE).contains(&length(&choice.ask))).take(CHOICES);
-        let choices: Vec<Value> =
-            fitting.map(|choice| json!({ "name": plain(&choice.label, CHOICE), "value": choice.ask })).collect();
+        let choices: Vec<Value> = fitting.map(|choice| json!({ "name": plain(&choice.label, CHOICE), "value": choice.ask })).collect();
         self.first(json!({ "type": SUGGESTIONS, "data": { "choices": choices } })).await
     }
 

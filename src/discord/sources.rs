@@ -97,7 +97,15 @@ pub(super) mod tests {
 
     #[test]
     fn only_the_web_is_linked() {
-        for bad in ["javascript:alert(1)", "mailto:a@b.example", "ftp://a.example", "https://", "a.example", "https://localhost/x", "discord://x.y"] {
+        for bad in [
+            "javascript:alert(1)",
+            "mailto:a@b.example",
+            "ftp://a.example",
+            "https://",
+            "a.example",
+            "https://localhost/x",
+            "discord://x.y",
+        ] {
             assert_eq!(page(&source("t", Some(bad)), Some(bad.to_owned())), None, "{bad}");
         }
         assert_eq!(web_address("HTTPS://A.Example/b c").as_deref(), Some("https://a.example/b%20c"));
