@@ -83,15 +83,28 @@ pub fn open(places: &Places, tell: &mut dyn FnMut(&str)) -> Result<Answerer, Ope
         return Ok(Answerer::new(opened.generation));
     }
     tell("The corpus has changed since it was indexed: building the index anew.");
-    drop(opened.generation);
-    Ok(Answerer::new(rebuild(places, &generations, tell)?))
+    match rebuild(places, &generations, tell) {
+        Ok(generation) => Ok(Answerer::new(generation)),
+        // A slip in a file must not silence what was sound before.
+        Err(OpenError::Corpus(error)) => {
+            tell(&format!("The corpus cannot be indexed as it stands now; answering from the index of before.\n{error}"));
+            Ok(Answerer::new(opened.generation))
+        }
+        Err(error) => Err(error),
+    }
 }
 
 fn rebuild(places: &Places, generations: &Generations, tell: &mut dyn FnMut(&str)) -> Result<Generation, OpenError> {
     match build(places, &mut |_, _| {}) {
         Ok(manifest) => tell(&words::indexed(manifest.documents, manifest.passages)),
-        // Somebody else is at it: what they build will do.
-        Err(OpenError::Index(IndexError::Busy(_))) => generations.wait()?,
+        // Somebody else is at it: what they build will do, and if they are ended before they are done, it is our turn.
+        Err(OpenError::Index(IndexError::Busy(_))) => {
+            generations.wait()?;
+            if let Ok(opened) = generations.open() {
+                return Ok(opened.generation);
+            }
+            build(places, &mut |_, _| {})?;
+        }
         Err(error) => return Err(error),
     }
     Ok(generations.open()?.generation)

@@ -114,14 +114,14 @@ fn within(
     wanted: &[&QuestionTerm],
 ) -> Result<Option<Answer>, AnswerError> {
     let mut quotes = Vec::new();
-    let mut held = 0;
+    let mut held = 0.0_f32;
     for clause in clauses {
         let document = document(generation, clause)?;
         let text = clause.anchor.span.of(&document.text).unwrap_or_default();
-        let mut best: (usize, Span) = (0, clause.anchor.span);
+        let mut best: (f32, Span) = (0.0, clause.anchor.span);
         for sentence in sentences(text) {
             let stems: Vec<String> = terms(sentence.of(text).unwrap_or_default()).into_iter().map(|term| term.stem).collect();
-            let shared = wanted.iter().filter(|wanted| wanted.stands_among(&stems)).count();
+            let shared: f32 = wanted.iter().map(|wanted| wanted.stands_among(&stems)).sum();
             if shared > best.0 {
                 best = (shared, sentence.shifted(clause.anchor.span.start));
             }
@@ -130,7 +130,8 @@ fn within(
         quotes.push(Quote::at(generation, &Anchor { source: clause.anchor.source.clone(), span: best.1 })?);
     }
     let quotes = Quote::numbered(quotes);
-    if held * 2 >= wanted.len() {
+    #[expect(clippy::cast_precision_loss, reason = "a handful of terms")]
+    if held * 2.0 >= wanted.len() as f32 {
         return Ok(Some(Answer::found(generation, &question.text, quotes)));
     }
     let outcome = Outcome::NotFound { silence: Silence::NotSaid, closest: quotes };

@@ -53,8 +53,11 @@ const JUDGING: &[&str] = &[
     "view",
     "views",
 ];
+/// A word is rare when it stands in at most one of this many passages.
+const RARE_SHARE: u64 = 40;
+
 /// Words that ask what is said, once it is known by whom.
-const SAYING: &[&str] = &["according", "call", "called", "calls", "said", "say", "says", "take"];
+const SAYING: &[&str] = &["according", "call", "called", "calls", "said", "say", "says"];
 
 /// The critiques of a clause, or by somebody, or all of them.
 pub(super) fn look_up(generation: &Generation, clause: Option<u32>, by: Option<&str>) -> Result<Answer, AnswerError> {
@@ -65,6 +68,9 @@ pub(super) fn look_up(generation: &Generation, clause: Option<u32>, by: Option<&
         (None, None) => "all".to_owned(),
     };
     let knowledge = generation.knowledge();
+    if clause.is_some() && knowledge.clauses.is_empty() {
+        return Ok(Answer::silent(generation, &asked, Silence::NoClauses));
+    }
     if let Some(number) = clause.filter(|number| knowledge.clause(*number).is_none()) {
         return Ok(Answer::silent(generation, &asked, Silence::NoSuchClause { asked: number, count: knowledge.clause_count() }));
     }
@@ -79,7 +85,7 @@ pub(super) fn look_up(generation: &Generation, clause: Option<u32>, by: Option<&
 /// that are meant, those that hold the question's other words first.
 pub(super) fn asked_for(generation: &Generation, question: &Question) -> Result<Option<Answer>, AnswerError> {
     let words: Vec<String> = terms(&question.text).into_iter().map(|term| term.word).collect();
-    let by = speaker(generation, question, &words);
+    let by = speaker(generation, question, &words)?;
     let judging = words.iter().any(|word| JUDGING.contains(&word.as_str()) || (by.is_some() && SAYING.contains(&word.as_str())));
     let pointing = !question.clauses.refs.is_empty();
     if !(judging && (pointing || by.is_some()) || pointing && by.is_some()) {
@@ -105,15 +111,21 @@ pub(super) fn asked_for(generation: &Generation, question: &Question) -> Result<
     answer(generation, &question.text, ordered, MOST_QUOTES).map(Some)
 }
 
-/// The person or body that the question names and that says something in the corpus.
-fn speaker(generation: &Generation, question: &Question, words: &[String]) -> Option<String> {
+/// The person or body that the question names and that says something in the corpus: by any name that the curators know,
+/// by the whole name, or by the last word of one ("Knake") that hardly stands anywhere else.
+fn speaker(generation: &Generation, question: &Question, words: &[String]) -> Result<Option<String>, AnswerError> {
     let knowledge = generation.knowledge();
-    let parties = || question.parties.iter().filter_map(|id| knowledge.party(id));
-    let named = |by: &str| {
-        let family = terms(by).last().map(|term| term.word.clone());
-        family.is_some_and(|family| words.contains(&family)) || parties().any(|party| party.names().any(|name| name == by))
-    };
-    knowledge.critiques.iter().map(|critique| &critique.by).find(|by| named(by)).cloned()
+    let rare = generation.passage_count() as u64 / RARE_SHARE;
+    for by in knowledge.critiques.iter().map(|critique| &critique.by) {
+        let mut parties = question.parties.iter().filter_map(|id| knowledge.party(id));
+        let name: Vec<_> = terms(by).into_iter().filter(|term| !term.stop).collect();
+        let last = name.last().filter(|last| words.contains(&last.word));
+        let named = name.iter().all(|part| words.contains(&part.word)) || parties.any(|party| party.names().any(|name| name == by));
+        if named || last.is_some_and(|last| generation.document_frequency(&last.stem).is_ok_and(|passages| passages <= rare)) {
+            return Ok(Some(by.clone()));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether a term says what the critique is to be about, rather than that one is wanted or whose.
@@ -130,7 +142,7 @@ fn shared(generation: &Generation, critique: &Critique, wanted: &[&QuestionTerm]
     let document = generation.document(&critique.anchor.source)?;
     let text = document.as_ref().and_then(|document| critique.anchor.span.of(&document.text)).unwrap_or_default();
     let stems: Vec<String> = terms(&format!("{text}\n{}", critique.topic)).into_iter().map(|term| term.stem).collect();
-    Ok(wanted.iter().filter(|term| term.stands_among(&stems)).count())
+    Ok(wanted.iter().filter(|term| term.stands_among(&stems) > 0.0).count())
 }
 
 fn matching(generation: &Generation, clause: Option<u32>, by: Option<&str>) -> Vec<Critique> {

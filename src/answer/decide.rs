@@ -1,8 +1,8 @@
 //! What comes of a question: a look-up when it points at a clause, a search otherwise; an answer only when it is sure
 //! enough.
 
-use super::select::{closest, select};
-use super::{Answer, AnswerError, Choice, Outcome, Silence, clauses, critiques};
+use super::select::{add, closest, select};
+use super::{Answer, AnswerError, Choice, Outcome, Silence, clauses, critiques, parties};
 use crate::index::Generation;
 use crate::search::{CONFIDENT, Question, Ranking, search};
 
@@ -11,18 +11,28 @@ const CLOSEST: usize = 3;
 
 /// Answers a question.
 pub(super) fn answer(generation: &Generation, question: &Question) -> Result<Answer, AnswerError> {
-    let looked_up = look_up(generation, question)?;
+    let Some(looked_up) = look_up(generation, question)? else {
+        let question = question.pointing_at_nothing();
+        let ranking = search(generation, &question)?;
+        return if question.terms.is_empty() {
+            Ok(Answer { ranking: Some(ranking), ..Answer::silent(generation, &question.text, Silence::NoWords) })
+        } else {
+            searched(generation, &question, ranking)
+        };
+    };
     let ranking = search(generation, question)?;
-    if let Some(answer) = looked_up {
-        return Ok(Answer { ranking: Some(ranking), ..answer });
-    }
-    if question.terms.is_empty() {
-        return Ok(Answer { ranking: Some(ranking), ..Answer::silent(generation, &question.text, Silence::NoWords) });
-    }
-    searched(generation, question, ranking)
+    let outcome = match looked_up.outcome {
+        // A look-up that answers only a part of what was asked is followed by what the search finds.
+        Outcome::Found(quotes) if looked_up.card.is_none() && is_sure(&ranking) => {
+            Outcome::Found(add(generation, &ranking, question.kind, quotes)?)
+        }
+        outcome => outcome,
+    };
+    Ok(Answer { outcome, ranking: Some(ranking), ..looked_up })
 }
 
-/// The answer to a question that points at a clause, or is nothing but a name that several things have.
+/// The answer to a question that points at a clause, asks what somebody says or who somebody is, or is nothing but a name
+/// that several things have.
 fn look_up(generation: &Generation, question: &Question) -> Result<Option<Answer>, AnswerError> {
     if let Some(choices) = name_only(generation, question) {
         return Ok(Some(Answer::ambiguous(generation, &question.text, choices)));
@@ -30,10 +40,18 @@ fn look_up(generation: &Generation, question: &Question) -> Result<Option<Answer
     if let Some(answer) = critiques::asked_for(generation, question)? {
         return Ok(Some(answer));
     }
-    if question.clauses.refs.is_empty() || generation.knowledge().clauses.is_empty() {
+    if question.clauses.refs.is_empty() {
+        return parties::asked_for(generation, question);
+    }
+    if generation.knowledge().clauses.is_empty() {
         return Ok(None);
     }
     clauses::asked_for(generation, question)
+}
+
+/// Whether a search found enough to be answered from.
+fn is_sure(ranking: &Ranking) -> bool {
+    ranking.confidence.value >= CONFIDENT && !ranking.hits.is_empty()
 }
 
 /// The choices, when the question is nothing but a name that more than one party has.
@@ -55,7 +73,7 @@ fn name_only(generation: &Generation, question: &Question) -> Option<Vec<Choice>
 
 fn searched(generation: &Generation, question: &Question, ranking: Ranking) -> Result<Answer, AnswerError> {
     let confidence = ranking.confidence.value;
-    let outcome = if confidence >= CONFIDENT && !ranking.hits.is_empty() {
+    let outcome = if is_sure(&ranking) {
         Outcome::Found(select(generation, &ranking, question.kind)?)
     } else {
         Outcome::NotFound { silence: Silence::NotSaid, closest: closest(generation, &ranking, question.kind, CLOSEST)? }

@@ -6,7 +6,8 @@ use super::quote::Quote;
 use super::{Answer, AnswerError, Card, Choice, MOST_QUOTES, Silence};
 use crate::corpus::{Anchor, Knowledge, Party};
 use crate::index::Generation;
-use crate::text::{nearest, sentences, terms};
+use crate::search::{ORDINARY_WEIGHT, Question};
+use crate::text::{Kind, nearest, sentences, terms};
 
 /// The party called `name`, with the words of the corpus that show it and those of the clauses that name it.
 pub(super) fn look_up(generation: &Generation, name: &str) -> Result<Answer, AnswerError> {
@@ -23,6 +24,29 @@ pub(super) fn look_up(generation: &Generation, name: &str) -> Result<Answer, Ans
         }
         many => Ok(Answer::ambiguous(generation, name, many.iter().map(|party| choice(party)).collect())),
     }
+}
+
+/// The answer to a question that asks who a party is or what it does here, and nothing else: its part in the clauses, and
+/// whatever else shows it.
+pub(super) fn asked_for(generation: &Generation, question: &Question) -> Result<Option<Answer>, AnswerError> {
+    const PART: &[&str] = &["duty", "duties", "function", "job", "part", "responsibility", "role", "stand", "stands", "task"];
+    let [id] = question.parties.as_slice() else { return Ok(None) };
+    let Some(party) = generation.knowledge().party(id) else { return Ok(None) };
+    let own: HashSet<String> = party.names().flat_map(stems).collect();
+    let mut asks_part = false;
+    for term in &question.terms {
+        let word = term.term.word.as_str();
+        asks_part |= PART.contains(&word);
+        if !(own.contains(&term.term.stem) || PART.contains(&word) || term.weight < ORDINARY_WEIGHT) {
+            return Ok(None);
+        }
+    }
+    // "Who is …" about a person is better served by the search, which ranks all that is said of them.
+    if !asks_part && (party.clauses.is_empty() || question.kind != Kind::What) {
+        return Ok(None);
+    }
+    let quotes = Quote::numbered(quotes(generation, party)?);
+    Ok(Some(Answer::found(generation, &question.text, quotes)))
 }
 
 /// The parties that have this name; failing that, those with a name that holds all of its words.

@@ -10,7 +10,7 @@ use crate::search::{Hit, Ranking};
 use crate::text::{Kind, Span, terms};
 
 /// What a sentence gets for holding the kind of thing asked for, beside its share of the question's terms.
-const KIND_BONUS: f32 = 0.12;
+const KIND_BONUS: f32 = 0.2;
 /// What a term counts for that stands in the sentence before: "It will meet twice a year" is about what was just named.
 const BEFORE: f32 = 0.4;
 /// A passage is quoted too when it scores at least this share of the best one's score.
@@ -34,8 +34,15 @@ struct Scored {
 /// The quotes that answer: from the best passage the best sentence or two, from others that are nearly as good the best
 /// one. At most [`MOST_QUOTES`], those of one lane together, the lane of the best first.
 pub(super) fn select(generation: &Generation, ranking: &Ranking, kind: Kind) -> Result<Vec<Quote>, AnswerError> {
-    let mut chosen: Vec<Quote> = Vec::new();
+    add(generation, ranking, kind, Vec::new())
+}
+
+/// The same, after quotes that were chosen otherwise.
+pub(super) fn add(generation: &Generation, ranking: &Ranking, kind: Kind, mut chosen: Vec<Quote>) -> Result<Vec<Quote>, AnswerError> {
     let mut said: Vec<HashSet<String>> = Vec::new();
+    for quote in &chosen {
+        said.push(stems(quote.prove(generation)?.words()));
+    }
     let best_score = ranking.hits.first().map_or(0.0, |hit| hit.score);
     for (rank, hit) in ranking.hits.iter().take(LOOKED_AT).enumerate() {
         if chosen.len() >= MOST_QUOTES || (rank > 0 && hit.score < best_score * WORTH_QUOTING) {
@@ -45,7 +52,7 @@ pub(super) fn select(generation: &Generation, ranking: &Ranking, kind: Kind) -> 
         let scored = score_sentences(ranking, hit, kind);
         let spans = if rank == 0 { best_two(&scored, &document.text) } else { scored.iter().take(1).map(|best| best.span).collect() };
         for span in spans.into_iter().take(MOST_QUOTES - chosen.len()) {
-            let stems: HashSet<String> = terms(span.of(&document.text).unwrap_or_default()).into_iter().map(|term| term.stem).collect();
+            let stems = stems(span.of(&document.text).unwrap_or_default());
             if said.iter().any(|other| likeness(other, &stems) >= SAME) {
                 continue;
             }
@@ -127,6 +134,10 @@ fn in_lanes(quotes: Vec<Quote>) -> Vec<Quote> {
     let mut ordered = quotes;
     ordered.sort_by_key(|quote| lanes.iter().position(|lane| *lane == quote.lane()));
     ordered
+}
+
+fn stems(words: &str) -> HashSet<String> {
+    terms(words).into_iter().map(|term| term.stem).collect()
 }
 
 /// Jaccard's: shared words over all words.

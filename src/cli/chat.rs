@@ -10,13 +10,14 @@ use crate::search::Question;
 pub(super) fn run(answerer: &Answerer, mut input: impl BufRead) -> Result<u8, CliError> {
     let prompting = io::stdin().is_terminal();
     if prompting {
-        println!("{}", answerer.generation().manifest().title);
-        println!("Ask a question. `clause 2`, `party MPS` and `sources` work too; an empty line ends.");
+        let title = &answerer.generation().manifest().title;
+        print::text(&format!("{title}\nAsk a question. `clause 2`, `party MPS` and `sources` work too; an empty line ends.\n"))?;
     }
     let mut before: Option<Question> = None;
+    let mut answered = false;
     loop {
         if prompting {
-            print!("\n> ");
+            print::text("\n> ")?;
             io::stdout().flush()?;
         }
         let mut line = String::new();
@@ -27,6 +28,11 @@ pub(super) fn run(answerer: &Answerer, mut input: impl BufRead) -> Result<u8, Cl
         if line.is_empty() || matches!(line, "quit" | "exit" | "bye") {
             return Ok(FOUND);
         }
+        // Answers that are piped away stand apart too.
+        if answered && !prompting {
+            print::text("\n")?;
+        }
+        answered = true;
         if line == "sources" {
             let sources: Vec<_> = answerer.sources()?.into_iter().map(Into::into).collect();
             print::sources(&sources)?;

@@ -18,7 +18,9 @@ const DEFAULT_HITS: usize = 10;
 pub(super) fn run(args: Args) -> Result<u8, CliError> {
     let Args { corpus, index, json, command } = args;
     let places = Places::new(corpus, index);
-    let open = || app::open(&places, &mut |told| eprintln!("{told}"));
+    // Machines read JSON on stderr too.
+    let tell = |told: &str| if json { eprintln!("{}", serde_json::json!({ "note": told })) } else { eprintln!("{told}") };
+    let open = || app::open(&places, &mut |told| tell(told));
     match command {
         Command::Ask { batch: Some(file), hits, .. } => batch::run(&open()?, &file, hits),
         Command::Ask { question, hits, explain, .. } => {
@@ -50,7 +52,7 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
             if json {
                 print::json(&manifest)?;
             } else {
-                println!("{} Snapshot {}.", words::indexed(manifest.documents, manifest.passages), manifest.snapshot);
+                print::text(&format!("{} Snapshot {}.\n", words::indexed(manifest.documents, manifest.passages), manifest.snapshot))?;
             }
             Ok(FOUND)
         }
@@ -62,7 +64,7 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
             if json {
                 print::json(&report)?;
             } else {
-                print!("{report}");
+                print::text(&report.to_string())?;
             }
             let Some(baseline) = compare else { return Ok(FOUND) };
             let worse = eval::compare(&report, &baseline)?;
@@ -72,7 +74,9 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
             Ok(if worse.is_empty() { FOUND } else { FAILED })
         }
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Args::command(), "accord", &mut io::stdout());
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Args::command(), "accord", &mut script);
+            io::stdout().write_all(&script)?;
             Ok(FOUND)
         }
     }
@@ -141,7 +145,7 @@ fn check(places: &Places, json: bool) -> Result<u8, CliError> {
                 print::json(&serde_json::json!({ "problems": [], "counts": counts }))?;
             } else {
                 let counts: Vec<String> = counts.iter().map(|(name, count)| format!("{count} {name}")).collect();
-                println!("Nothing is wrong with {}: {}.", places.corpus.display(), counts.join(", "));
+                print::text(&format!("Nothing is wrong with {}: {}.\n", places.corpus.display(), counts.join(", ")))?;
             }
             Ok(FOUND)
         }

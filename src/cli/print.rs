@@ -27,6 +27,11 @@ pub(super) fn json(value: &impl Serialize) -> Result<(), CliError> {
     Ok(())
 }
 
+/// Prints text as it is.
+pub(super) fn text(text: &str) -> Result<(), CliError> {
+    Ok(io::stdout().lock().write_all(text.as_bytes())?)
+}
+
 /// Prints an answer; every quote is proven as it is printed.
 pub(super) fn answer(answerer: &Answerer, answer: &Answer) -> Result<(), CliError> {
     let quotes = answerer.prove(answer.quotes())?;
@@ -41,7 +46,10 @@ pub(super) fn answer(answerer: &Answerer, answer: &Answer) -> Result<(), CliErro
         Outcome::NotFound { silence, .. } => {
             let manifest = answerer.generation().manifest();
             page.line(&format!("{BOLD}{}{PLAIN}", words::silence(silence)));
-            page.line(&words::searched(manifest.documents, manifest.passages));
+            // A look-up searches nothing.
+            if answer.ranking.is_some() {
+                page.line(&words::searched(manifest.documents, manifest.passages));
+            }
             if !quotes.is_empty() {
                 page.heading(words::closest());
                 for quote in &quotes {
@@ -153,7 +161,8 @@ impl Page {
         if let Some(stance) = stance {
             let _ = write!(said, " ({stance})");
         }
-        let mut facts = vec![said, source.title.clone()];
+        let mut facts = vec![said];
+        facts.extend((source.title != quote.speaker()).then(|| source.title.clone()));
         facts.extend((!source.authors.is_empty()).then(|| source.authors.join(", ")));
         facts.extend(source.published.clone());
         self.indented(&format!("{DIM}{}{PLAIN}", visible(&facts.join(" \u{b7} "))));

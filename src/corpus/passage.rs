@@ -74,6 +74,9 @@ impl Cutter<'_> {
 
     fn block(&mut self, span: Span) {
         let words = span.of(&self.document.text).unwrap_or_default();
+        if is_furniture(words) {
+            return;
+        }
         let found = sentences(words).into_iter().map(|sentence| sentence.shifted(span.start));
         let run = Run { span, sentences: found.collect(), words: count_words(words) };
         if self.document.voices.iter().any(|voice| voice.span == span) {
@@ -141,6 +144,11 @@ impl Cutter<'_> {
             clause: voice.and_then(|voice| voice.clause),
         });
     }
+}
+
+/// A line in capitals throughout (tags, teasers, a by-line) stays in the text, but is nothing to quote.
+fn is_furniture(words: &str) -> bool {
+    words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase)
 }
 
 fn count_words(text: &str) -> usize {

@@ -55,7 +55,7 @@ pub(super) fn build(corpus: &Corpus, dir: &Path, progress: Progress<'_>) -> Resu
         let body = kept_terms(words, passage.span.start);
         let title = kept_terms(&title_text(&document.source, &passage), 0);
         inverted.add_document(fields.document(ordinal as u64, &body, &title))?;
-        snapshot.add(&passage, words);
+        snapshot.add(&passage, &document.source, words);
         let record = StoredPassage::new(passage, &document.text, &body, &title);
         term_count += record.terms.len() as u64;
         sentence_count += record.passage.sentences.len() as u64;
@@ -143,9 +143,12 @@ impl Snapshot {
         Self { passages: Vec::new() }
     }
 
-    fn add(&mut self, passage: &Passage, words: &str) {
+    fn add(&mut self, passage: &Passage, source: &Source, words: &str) {
         let mut hasher = blake3::Hasher::new();
-        for part in [passage.lane.name(), &passage.speaker, words] {
+        let cited = [Some(source.title.as_str()), source.url.as_deref(), source.archive_url.as_deref(), source.published.as_deref()];
+        let filed = passage.headings.iter().chain(&passage.topics).map(String::as_str);
+        let said = [passage.lane.name(), &passage.speaker, words];
+        for part in said.into_iter().chain(cited.into_iter().map(Option::unwrap_or_default)).chain(filed) {
             hasher.update(part.as_bytes());
             hasher.update(&[0]);
         }

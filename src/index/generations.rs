@@ -55,8 +55,13 @@ impl Generations {
         let mut names = self.names()?;
         names.sort_by_key(|(number, name)| (Some(name) != current.as_ref(), std::cmp::Reverse(*number)));
         let mut reasons = Vec::new();
-        if current.is_none() && !names.is_empty() {
-            reasons.push(format!("{CURRENT} is missing"));
+        match &current {
+            _ if names.is_empty() => {}
+            None => reasons.push(format!("{CURRENT} is missing")),
+            Some(current) if !names.iter().any(|(_, name)| name == current) => {
+                reasons.push(format!("{CURRENT} names no generation that is there"))
+            }
+            Some(_) => {}
         }
         for (_, name) in &names {
             match Generation::open(&self.root.join(name)) {

@@ -5,7 +5,7 @@ use super::rank::{Feature, Hit};
 use crate::text::Kind;
 
 /// From this confidence on a question is answered. Chosen on development questions (docs/evaluation.md).
-pub const CONFIDENT: f32 = 0.45;
+pub const CONFIDENT: f32 = 0.48;
 
 /// One of the things that confidence is judged by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -20,10 +20,16 @@ pub struct QuestionTerm {
 }
 
 impl QuestionTerm {
-    /// Whether the term, or another name for it, stands whole among `stems`.
+    /// How far the term stands among `stems`: 1 when it does as it was typed, half when another name for it does, else 0.
     #[must_use]
-    pub fn stands_among(&self, stems: &[String]) -> bool {
-        stems.contains(&self.term.stem) || self.others.iter().any(|other| other.iter().all(|stem| stems.contains(stem)))
+    pub fn stands_among(&self, stems: &[String]) -> f32 {
+        if stems.contains(&self.term.stem) {
+            1.0
+        } else if self.others.iter().any(|other| other.iter().all(|stem| stems.contains(stem))) {
+            0.5
+        } else {
+            0.0
+        }
     }
 }
 
@@ -36,6 +42,8 @@ pub struct Question {
     pub terms: Vec<QuestionTerm>,
     /// The clauses that it points at.
     pub clauses: ClauseRefs,
+    /// The words that do the pointing, for when they turn out to mean something else.
+    pointing: Vec<QuestionTerm>,
     /// The ids of the parties that it names.
     pub parties: Vec<String>,
     /// The kind of thing that it asks for.
@@ -43,7 +51,7 @@ pub struct Question {
 }
 
 /// What a term carried over from the question before counts for in a follow-up.
-const CARRIED_WEIGHT: f32 = 0.5;
+const CARRIED_WEIGHT: f32 = 0.2;
 
 /// What a word for the corpus's whole subject counts for: "the agreement" says little about what is asked of it.
 const SUBJECT_WEIGHT: f32 = 0.3;
@@ -59,8 +67,11 @@ const ASKING: &[&str] = &[
     "come",
     "describe",
     "everything",
+    "exact",
+    "exactly",
     "explain",
     "find",
+    "full",
     "get",
     "give",
     "happen",
@@ -92,11 +103,14 @@ const ASKING: &[&str] = &[
     "someone",
     "something",
     "sort",
+    "supposed",
     "tell",
     "thing",
     "things",
     "type",
     "types",
+    "wording",
+    "words",
 ];
 
 impl Question {
@@ -107,29 +121,27 @@ impl Question {
         let all = terms(text);
         let mentions = names.mentions(&all);
         let mut kept: Vec<QuestionTerm> = Vec::new();
+        let mut pointing: Vec<QuestionTerm> = Vec::new();
         for (place, term) in all.iter().enumerate() {
-            let pointing = clauses.spans.iter().any(|span| span.contains(&term.span));
-            if pointing || (term.stop && !mentions.iter().any(|mention| mention.holds(place) && mention.whole)) {
+            if term.stop && !mentions.iter().any(|mention| mention.holds(place) && mention.whole) {
                 continue;
             }
             let mention = mentions.iter().find(|mention| mention.holds(place));
-            kept.push(QuestionTerm {
-                term: term.clone(),
-                weight: weight(term, names),
-                exact: is_exact(text, term.span, place == 0),
-                others: mention.map(|mention| mention.others.clone()).unwrap_or_default(),
-            });
+            let points = clauses.spans.iter().any(|span| span.contains(&term.span));
+            let into = if points { &mut pointing } else { &mut kept };
+            if !into.iter().any(|other| other.term.stem == term.stem) {
+                into.push(QuestionTerm {
+                    term: term.clone(),
+                    weight: weight(term, names),
+                    exact: is_exact(text, term.span, place == 0),
+                    others: mention.map(|mention| mention.others.clone()).unwrap_or_default(),
+                });
+            }
         }
         // Words of asking are left out, unless there would be nothing left to look for.
         let asking = |term: &QuestionTerm| ASKING.contains(&term.term.word.as_str());
         if !clauses.refs.is_empty() || !kept.iter().all(asking) {
             kept.retain(|term| !asking(term));
-        }
-        let mut once: Vec<QuestionTerm> = Vec::new();
-        for term in kept {
-            if !once.iter().any(|other| other.term.stem == term.term.stem) {
-                once.push(term);
-            }
         }
         let mut parties: Vec<String> = Vec::new();
         for id in mentions.iter().flat_map(|mention| &mention.parties) {
@@ -137,7 +149,16 @@ impl Question {
                 parties.push(id.clone());
             }
         }
-        Self { text: text.to_owned(), terms: once, clauses, parties, kind: kind(&all) }
+        Self { text: text.to_owned(), terms: kept, clauses, pointing, parties, kind: kind(&all) }
+    }
+
+    /// The question as one that points at no clause: the pointing words are words like any other ("the Section 301
+    /// report").
+    #[must_use]
+    pub fn pointing_at_nothing(&self) -> Self {
+        let mut question = Self { clauses: ClauseRefs::default(), ..self.clone() };
+        question.terms.append(&mut question.pointing);
+        question
     }
 
     /// Understands `text` as a follow-up to an earlier question: when it leans on what was said before ("and for
@@ -151,9 +172,12 @@ impl Question {
         if question.clauses.refs.is_empty() {
             question.clauses.clone_from(&before.clauses);
         }
+        // What is asked now goes before what was asked then; only a follow-up with no words of its own ("why?") takes
+        // over the earlier ones as they were.
+        let carried = if question.terms.is_empty() { 1.0 } else { CARRIED_WEIGHT };
         for earlier in &before.terms {
             if !question.terms.iter().any(|term| term.term.stem == earlier.term.stem) {
-                question.terms.push(QuestionTerm { weight: earlier.weight * CARRIED_WEIGHT, ..earlier.clone() });
+                question.terms.push(QuestionTerm { weight: earlier.weight * carried, ..earlier.clone() });
             }
         }
         question

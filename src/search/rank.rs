@@ -71,7 +71,7 @@ impl Feature {
             Self::Near => 0.2,
             Self::Title => 1.0,
             Self::Kind => 0.25,
-            Self::OwnWords => 0.3,
+            Self::OwnWords => 0.6,
         }
     }
 

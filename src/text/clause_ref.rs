@@ -200,7 +200,8 @@ const ORDINALS: &[&str] =
 /// Digits, a number word or a Roman numeral.
 fn cardinal(word: &str) -> Option<u32> {
     let digits = word.strip_suffix(|c: char| c.is_alphabetic()).filter(|_| word.starts_with('c')).unwrap_or(word);
-    digits.parse().ok().filter(|number| *number <= 10_000).or_else(|| place(CARDINALS, word)).or_else(|| roman(word))
+    let number = digits.parse::<u64>().ok().map(|number| u32::try_from(number).unwrap_or(u32::MAX));
+    number.or_else(|| place(CARDINALS, word)).or_else(|| roman(word))
 }
 
 /// "third", "3rd", "last", "final", "penultimate".

@@ -136,16 +136,19 @@ pub fn is_stop_word(folded: &str) -> bool {
 
 /// Sorted, for binary search (a test holds the order).
 const STOP_WORDS: &[&str] = &[
-    "a", "about", "actually", "all", "also", "although", "am", "an", "and", "another", "any", "anyone", "anything", "anyway", "are",
-    "arent", "as", "at", "be", "because", "been", "being", "both", "but", "by", "can", "cannot", "could", "couldnt", "d", "dear", "did",
-    "didnt", "do", "does", "doesnt", "doing", "dont", "each", "either", "even", "ever", "exactly", "for", "from", "gonna", "had", "hadnt",
-    "has", "hasnt", "have", "havent", "having", "he", "hello", "her", "here", "hers", "hey", "hi", "him", "his", "how", "i", "if", "im",
-    "in", "into", "is", "isnt", "it", "its", "just", "ll", "lol", "may", "me", "might", "mine", "my", "myself", "of", "ok", "okay", "on",
-    "only", "or", "other", "our", "ours", "own", "please", "pls", "plz", "quite", "rather", "re", "really", "s", "same", "shall", "she",
-    "should", "shouldnt", "so", "some", "sorry", "still", "such", "t", "teh", "than", "thank", "thanks", "that", "thats", "the", "their",
-    "theirs", "them", "then", "there", "theres", "these", "they", "this", "those", "though", "thx", "to", "too", "u", "um", "upon", "ur",
-    "ve", "very", "wanna", "was", "wasnt", "wat", "we", "well", "were", "werent", "what", "whats", "when", "where", "which", "while",
-    "who", "whom", "whos", "whose", "why", "wich", "will", "with", "wont", "would", "wouldnt", "yet", "yo", "you", "your", "yours",
+    "a", "about", "across", "actually", "after", "again", "against", "all", "also", "although", "am", "among", "amongst", "an", "and",
+    "another", "any", "anyone", "anything", "anyway", "are", "arent", "as", "at", "be", "because", "been", "before", "being", "between",
+    "both", "but", "by", "can", "cannot", "could", "couldnt", "d", "dear", "did", "didnt", "do", "does", "doesnt", "doing", "dont", "down",
+    "during", "each", "either", "even", "ever", "exactly", "few", "for", "from", "gonna", "had", "hadnt", "has", "hasnt", "have", "havent",
+    "having", "he", "hello", "her", "here", "hers", "hey", "hi", "him", "his", "how", "however", "i", "if", "im", "in", "into", "is",
+    "isnt", "it", "its", "just", "ll", "lol", "may", "me", "might", "mine", "more", "most", "my", "myself", "no", "nor", "not", "of",
+    "off", "ok", "okay", "on", "once", "only", "onto", "or", "other", "our", "ours", "out", "over", "own", "please", "pls", "plz", "quite",
+    "rather", "re", "really", "s", "same", "shall", "she", "should", "shouldnt", "so", "some", "sorry", "still", "such", "t", "teh",
+    "than", "thank", "thanks", "that", "thats", "the", "their", "theirs", "them", "then", "there", "theres", "these", "they", "this",
+    "those", "though", "through", "thx", "till", "to", "too", "u", "um", "under", "until", "up", "upon", "ur", "ve", "very", "via",
+    "wanna", "was", "wasnt", "wat", "we", "well", "were", "werent", "what", "whats", "when", "where", "whether", "which", "while", "who",
+    "whom", "whos", "whose", "why", "wich", "will", "with", "within", "without", "wont", "would", "wouldnt", "yet", "yo", "you", "your",
+    "yours",
 ];
 
 #[cfg(test)]

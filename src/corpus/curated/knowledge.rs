@@ -17,31 +17,40 @@ use crate::text::{Span, nearest};
 type Read<T> = Option<(PathBuf, String, T)>;
 
 /// Reads the curated files that the corpus names. The agreement's document learns which stretches are its clauses.
-pub(super) fn load(dir: &Path, files: &KnowledgeFiles, documents: &mut [Document], problems: &mut Vec<Problem>) -> Knowledge {
-    let clauses: Read<ClausesFile> = read(dir, &files.clauses, problems);
-    let parties: Read<PartiesFile> = read(dir, &files.parties, problems);
-    let critiques: Read<CritiquesFile> = read(dir, &files.critiques, problems);
+pub(super) fn load(
+    corpus: &Place<'_>,
+    dir: &Path,
+    files: &KnowledgeFiles,
+    documents: &mut [Document],
+    unread: &[String],
+    problems: &mut Vec<Problem>,
+) -> Knowledge {
+    let clauses: Read<ClausesFile> = read(corpus, dir, &files.clauses, problems);
+    let parties: Read<PartiesFile> = read(corpus, dir, &files.parties, problems);
+    let critiques: Read<CritiquesFile> = read(corpus, dir, &files.critiques, problems);
 
-    let party_ids: Vec<String> =
-        parties.iter().flat_map(|(_, _, file)| file.parties.iter().map(|party| party.id.get_ref().clone())).collect();
+    // A file that is named and could not be read says nothing about what stands in it.
+    let ids = |file: &PartiesFile| file.parties.iter().map(|party| party.id.get_ref().clone()).collect::<Vec<_>>();
+    let party_ids = match &parties {
+        Some((_, _, file)) => Some(ids(file)),
+        None => files.parties.is_none().then(Vec::new),
+    };
+    let clause_count = match &clauses {
+        Some((_, _, file)) => Some(file.clauses.len()),
+        None => files.clauses.is_none().then_some(0),
+    };
     let mut knowledge = Knowledge::default();
+    let known = Known { documents, unread, party_ids: party_ids.as_deref(), clauses: clause_count };
     if let Some((path, text, file)) = &clauses {
-        let checker = Checker { place: Place { file: path, text }, documents, party_ids: &party_ids, clauses: file.clauses.len() };
-        checker.place.check_format(file.format, problems);
-        knowledge.clauses = checker.clauses(file, problems);
+        knowledge.clauses = Checker { place: Place { file: path, text }, known }.clauses(file, problems);
     }
-    let count = knowledge.clauses.len();
     if let Some((path, text, file)) = parties {
-        let checker = Checker { place: Place { file: &path, text: &text }, documents, party_ids: &party_ids, clauses: count };
-        checker.place.check_format(file.format, problems);
-        knowledge.parties = checker.parties(file, problems);
+        knowledge.parties = Checker { place: Place { file: &path, text: &text }, known }.parties(file, problems);
     }
     if let Some((path, text, file)) = critiques {
-        let checker = Checker { place: Place { file: &path, text: &text }, documents, party_ids: &party_ids, clauses: count };
-        checker.place.check_format(file.format, problems);
-        knowledge.critiques = checker.critiques(file, problems);
+        knowledge.critiques = Checker { place: Place { file: &path, text: &text }, known }.critiques(file, problems);
     }
-    let glossary: Read<GlossaryFile> = read(dir, &files.glossary, problems);
+    let glossary: Read<GlossaryFile> = read(corpus, dir, &files.glossary, problems);
     if let Some((path, text, file)) = glossary {
         knowledge.glossary = glossary_of(&Place { file: &path, text: &text }, file, problems);
     }
@@ -49,8 +58,13 @@ pub(super) fn load(dir: &Path, files: &KnowledgeFiles, documents: &mut [Document
     knowledge
 }
 
-fn read<T: DeserializeOwned>(dir: &Path, name: &Option<Spanned<String>>, problems: &mut Vec<Problem>) -> Read<T> {
-    let path = dir.join(name.as_ref()?.get_ref());
+fn read<T: DeserializeOwned>(corpus: &Place<'_>, dir: &Path, name: &Option<Spanned<String>>, problems: &mut Vec<Problem>) -> Read<T> {
+    let name = name.as_ref()?;
+    let path = dir.join(name.get_ref());
+    if !path.is_file() {
+        problems.push(corpus.problem(name, format!("names the file {}, which is not in the corpus", name.get_ref())));
+        return None;
+    }
     match parse(&path) {
         Ok((text, file)) => Some((path, text, file)),
         Err(problem) => {
@@ -77,16 +91,27 @@ fn mark_clauses(clauses: &[Clause], documents: &mut [Document]) {
     }
 }
 
-/// Holds the entries of one curated file against the documents.
+/// What the entries of the curated files are held against.
+#[derive(Clone, Copy)]
+struct Known<'c> {
+    documents: &'c [Document],
+    /// Ids of sources that could not be read.
+    unread: &'c [String],
+    /// The parties there are, if that is known.
+    party_ids: Option<&'c [String]>,
+    /// How many clauses there are, if that is known.
+    clauses: Option<usize>,
+}
+
+/// Holds the entries of one curated file against what is known.
 struct Checker<'c> {
     place: Place<'c>,
-    documents: &'c [Document],
-    party_ids: &'c [String],
-    clauses: usize,
+    known: Known<'c>,
 }
 
 impl Checker<'_> {
     fn clauses(&self, file: &ClausesFile, problems: &mut Vec<Problem>) -> Vec<Clause> {
+        self.place.check_format(file.format, problems);
         let Some(document) = self.document(&file.source, problems) else { return Vec::new() };
         let mut clauses = Vec::new();
         for (index, entry) in file.clauses.iter().enumerate() {
@@ -139,6 +164,7 @@ impl Checker<'_> {
     }
 
     fn parties(&self, file: PartiesFile, problems: &mut Vec<Problem>) -> Vec<Party> {
+        self.place.check_format(file.format, problems);
         let mut parties: Vec<Party> = Vec::new();
         for entry in file.parties {
             self.check_unique(&entry.id, parties.iter().map(|party| party.id.as_str()), "party", problems);
@@ -158,6 +184,7 @@ impl Checker<'_> {
     }
 
     fn critiques(&self, file: CritiquesFile, problems: &mut Vec<Problem>) -> Vec<Critique> {
+        self.place.check_format(file.format, problems);
         let mut critiques: Vec<Critique> = Vec::new();
         for entry in file.critiques {
             self.check_unique(&entry.id, critiques.iter().map(|critique| critique.id.as_str()), "critique", problems);
@@ -181,9 +208,9 @@ impl Checker<'_> {
     }
 
     fn document(&self, source: &Spanned<String>, problems: &mut Vec<Problem>) -> Option<&Document> {
-        let found = self.documents.iter().find(|document| document.source.id == *source.get_ref());
-        if found.is_none() {
-            let ids = self.documents.iter().map(|document| document.source.id.as_str());
+        let found = self.known.documents.iter().find(|document| document.source.id == *source.get_ref());
+        if found.is_none() && !self.known.unread.contains(source.get_ref()) {
+            let ids = self.known.documents.iter().map(|document| document.source.id.as_str());
             problems.push(self.unknown(source, "source", ids));
         }
         found
@@ -201,16 +228,19 @@ impl Checker<'_> {
     }
 
     fn party_ids(&self, ids: &[Spanned<String>], problems: &mut Vec<Problem>) -> Vec<String> {
-        for id in ids.iter().filter(|id| !self.party_ids.contains(id.get_ref())) {
-            problems.push(self.unknown(id, "party", self.party_ids.iter().map(String::as_str)));
+        if let Some(known) = self.known.party_ids {
+            for id in ids.iter().filter(|id| !known.contains(id.get_ref())) {
+                problems.push(self.unknown(id, "party", known.iter().map(String::as_str)));
+            }
         }
         ids.iter().map(|id| id.get_ref().clone()).collect()
     }
 
     fn clause_numbers(&self, numbers: &[Spanned<u32>], problems: &mut Vec<Problem>) -> Vec<u32> {
         for number in numbers {
-            if !usize::try_from(*number.get_ref()).is_ok_and(|number| (1..=self.clauses).contains(&number)) {
-                let message = format!("there is no clause {}: the clauses are 1 to {}", number.get_ref(), self.clauses);
+            let Some(count) = self.known.clauses else { break };
+            if !usize::try_from(*number.get_ref()).is_ok_and(|number| (1..=count).contains(&number)) {
+                let message = format!("there is no clause {}: the clauses are 1 to {count}", number.get_ref());
                 problems.push(self.place.problem(number, message));
             }
         }

@@ -27,19 +27,26 @@ pub(super) fn load(dir: &Path, fingerprint: Fingerprint) -> Result<Corpus, Corpu
     place.check_format(file.format, &mut problems);
 
     let mut documents: Vec<Document> = Vec::new();
+    // What is said about a source that could not be read is not held against it: one mistake is one problem.
+    let mut unread: Vec<String> = Vec::new();
+    let urls: Vec<String> = file.sources.iter().filter_map(|entry| entry.url.clone()).collect();
     for entry in file.sources {
         if documents.iter().any(|document| document.source.id == *entry.id.get_ref()) {
             problems.push(place.problem(&entry.id, format!("there is already a source \"{}\"", entry.id.get_ref())));
             continue;
         }
-        match document(dir, &place, entry) {
+        let id = entry.id.get_ref().clone();
+        match document(dir, &place, entry, &mut problems) {
             Ok(document) => documents.push(document),
-            Err(found) => problems.extend(found),
+            Err(problem) => {
+                problems.push(problem);
+                unread.push(id);
+            }
         }
     }
-    check_links(&documents, &path, &mut problems);
+    check_links(&documents, &urls, &path, &mut problems);
 
-    let knowledge = knowledge::load(dir, &file.files, &mut documents, &mut problems);
+    let knowledge = knowledge::load(&place, dir, &file.files, &mut documents, &unread, &mut problems);
     if !problems.is_empty() {
         return Err(CorpusError { problems });
     }
@@ -82,16 +89,16 @@ fn parse<T: DeserializeOwned>(path: &Path) -> Result<(String, T), Problem> {
     }
 }
 
-fn document(dir: &Path, place: &Place<'_>, entry: SourceEntry) -> Result<Document, Vec<Problem>> {
+/// The document of a source. What is wrong with its entry is added to `problems`; an error is a file that cannot be read.
+fn document(dir: &Path, place: &Place<'_>, entry: SourceEntry, problems: &mut Vec<Problem>) -> Result<Document, Problem> {
     let file = dir.join(entry.file.get_ref());
     if !is_below(dir, &file) || !file.is_file() {
         let message = format!("source \"{}\" names the file {}, which is not in the corpus", entry.id.get_ref(), entry.file.get_ref());
-        return Err(vec![place.problem(&entry.file, message)]);
+        return Err(place.problem(&entry.file, message));
     }
-    let content = readers::decode(&file).map_err(|problem| vec![problem])?;
+    let content = readers::decode(&file)?;
     let readable = readers::read(&file, &content);
-    let mut problems = Vec::new();
-    let voices = voices(place, &entry, &readable.text, &mut problems);
+    let voices = voices(place, &entry, &readable.text, problems);
     if let Some(published) = entry.published.as_ref().filter(|date| !is_date(date.get_ref())) {
         problems.push(place.problem(published, format!("\"{}\" is not a date like 2015, 2015-09 or 2015-09-25", published.get_ref())));
     }
@@ -111,11 +118,7 @@ fn document(dir: &Path, place: &Place<'_>, entry: SourceEntry) -> Result<Documen
         known: entry.known,
         also: entry.also,
     };
-    if problems.is_empty() {
-        Ok(Document { source, text: readable.text, blocks: readable.blocks, links: readable.links, voices })
-    } else {
-        Err(problems)
-    }
+    Ok(Document { source, text: readable.text, blocks: readable.blocks, links: readable.links, voices })
 }
 
 /// Whether `file` stays within the corpus folder.
@@ -142,10 +145,9 @@ fn voices(place: &Place<'_>, entry: &SourceEntry, text: &str, problems: &mut Vec
 }
 
 /// Every link of a document must have a source of its own, so that no link leads nowhere.
-fn check_links(documents: &[Document], path: &Path, problems: &mut Vec<Problem>) {
-    let known: Vec<&str> = documents.iter().filter_map(|document| document.source.url.as_deref()).collect();
+fn check_links(documents: &[Document], known: &[String], path: &Path, problems: &mut Vec<Problem>) {
     for document in documents {
-        for link in document.links.iter().filter(|link| !known.contains(&link.url.as_str())) {
+        for link in document.links.iter().filter(|link| !known.contains(&link.url)) {
             let words = link.words.of(&document.text).unwrap_or_default();
             problems.push(
                 Problem::new(

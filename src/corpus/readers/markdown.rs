@@ -39,6 +39,9 @@ impl Writer {
         match event {
             Event::Start(Tag::MetadataBlock(_)) => self.skipping = true,
             Event::End(TagEnd::MetadataBlock(_)) => self.skipping = false,
+            // What is struck out is not said.
+            Event::Start(Tag::Strikethrough) => self.skipping = true,
+            Event::End(TagEnd::Strikethrough) => self.skipping = false,
             _ if self.skipping => {}
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
@@ -55,11 +58,7 @@ impl Writer {
             Tag::Heading { level, .. } => self.open_block(BlockKind::Heading(level_number(level))),
             Tag::Paragraph => self.open_block(if self.items > 0 { BlockKind::Item } else { BlockKind::Paragraph }),
             Tag::CodeBlock(_) | Tag::TableHead | Tag::TableRow => self.open_block(BlockKind::Item),
-            Tag::TableCell => {
-                if self.open.is_some_and(|(start, _)| start < self.out.text.len()) {
-                    self.write(" | ");
-                }
-            }
+            Tag::TableCell if self.open.is_some_and(|(start, _)| start < self.out.text.len()) => self.write(" | "),
             Tag::Item => {
                 self.items += 1;
                 self.open_block(BlockKind::Item);

@@ -1,0 +1,5 @@
+//! A corpus as its curator knows it.
+
+mod folder;
+mod shipped;
+mod wrong;

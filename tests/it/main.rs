@@ -1,0 +1,32 @@
+//! The one integration binary.
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    unreachable_pub,
+    reason = "a test fails by panicking, and a test binary is reached from nowhere"
+)]
+
+/// What the tests stand on: the built program and the fake Discord.
+mod support;
+
+/// The fake Discord catches what Discord would refuse, and serves a real serenity client.
+mod fake_discord;
+
+/// The real bot, driven through the fake Discord: what people read, and what happens when things break.
+mod discord;
+
+/// The program in a terminal or a script: what it prints, what it reads, how it ends.
+mod cli;
+
+/// A corpus as its curator knows it: what may be wrong with it, and what comes of its files.
+mod corpus;
+
+/// The index through damage, loss, change and rivals: it still answers, or says why not.
+mod generations;
+
+/// What every answer holds to, over the whole evaluation set.
+mod answers;
+
+/// The rules of the house: who may use whom.
+mod layout;

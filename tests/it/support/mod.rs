@@ -1,0 +1,5 @@
+//! What the integration tests stand on.
+
+pub mod discord;
+pub mod program;
+pub mod world;

@@ -1,0 +1,112 @@
+//! The bot in its Discord: the real one, with a real index of the repository's corpus.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use accord::answer::Answerer;
+use accord::config::{DiscordConfig, Endpoint, Secret, ServeConfig};
+use accord::corpus::Corpus;
+use accord::index::Generations;
+use accord::serve::{ServeError, serve};
+use tempfile::TempDir;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+use super::discord::{Channel, FakeDiscord, Interaction, Message, User};
+
+/// A running bot, and the Discord that it is in.
+pub struct World {
+    pub discord: FakeDiscord,
+    pub alice: User,
+    pub general: Channel,
+    pub bot: Bot,
+}
+
+/// A running bot.
+pub struct Bot {
+    stop: Option<oneshot::Sender<()>>,
+    end: JoinHandle<Result<(), ServeError>>,
+    index: TempDir,
+}
+
+impl World {
+    /// The bot, connected to a Discord without peculiarities.
+    pub async fn new() -> Self {
+        Self::within(FakeDiscord::start().await).await
+    }
+
+    /// The bot, connected to this Discord.
+    pub async fn within(discord: FakeDiscord) -> Self {
+        let bot = Bot::start(config(&discord));
+        discord.registered().await;
+        Self { alice: discord.user("Alice"), general: discord.channel("general"), discord, bot }
+    }
+
+    /// Alice mentions the bot in the channel, and reads its reply.
+    pub async fn mention(&self, question: &str) -> Message {
+        let message = self.discord.mention(&self.alice, &self.general, question).await;
+        self.discord.reply(&message).await
+    }
+
+    /// Alice asks with a command, and reads its answer.
+    pub async fn slash(&self, name: &str, options: serde_json::Value) -> Message {
+        let interaction = self.begin(name, options).await;
+        self.discord.response(&interaction).await
+    }
+
+    /// Alice uses a command, and does not wait.
+    pub async fn begin(&self, name: &str, options: serde_json::Value) -> Interaction {
+        self.discord.slash(&self.alice, &self.general, name, options).await
+    }
+
+    /// The bot is told to stop, without waiting for it.
+    pub fn tell_to_stop(&mut self) {
+        self.bot.tell_to_stop();
+    }
+
+    /// The bot is told to stop, and does so properly.
+    pub async fn leave(self) {
+        self.bot.leave().await;
+    }
+
+    /// The files of the index generation that the bot answers from.
+    pub fn generation(&self) -> PathBuf {
+        self.bot.index.path().join("gen-000001")
+    }
+}
+
+impl Bot {
+    /// Starts the bot with these settings.
+    pub fn start(config: ServeConfig) -> Self {
+        let index = tempfile::tempdir().expect("a temporary folder");
+        let corpus = Corpus::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).expect("the corpus is sound");
+        let generations = Generations::at(index.path());
+        generations.publish(&corpus, &mut |_, _| {}).expect("an index of the corpus");
+        let answerer = Arc::new(Answerer::new(generations.open().expect("the index just built").generation));
+        let (stop, stopped) = oneshot::channel();
+        // A dropped sender is a stop as well: the test is over.
+        let stopped = async move { stopped.await.unwrap_or(()) };
+        Self { stop: Some(stop), end: tokio::spawn(serve(config, answerer, stopped)), index }
+    }
+
+    pub fn tell_to_stop(&mut self) {
+        drop(self.stop.take());
+    }
+
+    /// Tells the bot to stop, and waits until it has.
+    pub async fn leave(mut self) {
+        self.tell_to_stop();
+        self.ended().await.expect("a bot that was told to stop ends well");
+    }
+
+    /// Waits for the bot to end.
+    pub async fn ended(self) -> Result<(), ServeError> {
+        self.end.await.expect("the bot does not panic")
+    }
+}
+
+/// How the bot finds this Discord over plain http.
+pub fn config(discord: &FakeDiscord) -> ServeConfig {
+    let endpoint = Endpoint::Loopback(discord.api_base());
+    ServeConfig { discord: DiscordConfig { token: Secret::new(discord.token()), guild: None, endpoint } }
+}
