@@ -79,5 +79,5 @@ fn searched(generation: &Generation, question: &Question, ranking: Ranking) -> R
         Outcome::NotFound { silence: Silence::NotSaid, closest: closest(generation, &ranking, question.kind, CLOSEST)? }
     };
     let answer = Answer::looked_up(generation, &question.text, outcome, confidence);
-    Ok(Answer { ranking: Some(ranking), ..answer })
+    Ok(Answer { looked_up: false, ranking: Some(ranking), ..answer })
 }

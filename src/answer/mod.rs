@@ -42,6 +42,8 @@ pub struct Answer {
     pub outcome: Outcome,
     /// Between 0 and 1, comparable across questions and corpora.
     pub confidence: f32,
+    /// Whether it was looked up (a clause, a party, what somebody says) rather than searched for.
+    pub looked_up: bool,
     /// What else is known about what was looked up.
     pub card: Option<Card>,
     /// How the search went, when there was one.
@@ -211,7 +213,7 @@ impl Answer {
 
     fn looked_up(generation: &Generation, question: &str, outcome: Outcome, confidence: f32) -> Self {
         let snapshot = generation.manifest().snapshot.clone();
-        Self { question: question.to_owned(), outcome, confidence, card: None, ranking: None, snapshot }
+        Self { question: question.to_owned(), outcome, confidence, looked_up: true, card: None, ranking: None, snapshot }
     }
 
     fn with_card(self, card: Card) -> Self {

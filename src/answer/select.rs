@@ -53,7 +53,8 @@ pub(super) fn add(generation: &Generation, ranking: &Ranking, kind: Kind, mut ch
         let spans = if rank == 0 { best_two(&scored, &document.text) } else { scored.iter().take(1).map(|best| best.span).collect() };
         for span in spans.into_iter().take(MOST_QUOTES - chosen.len()) {
             let stems = stems(span.of(&document.text).unwrap_or_default());
-            if said.iter().any(|other| likeness(other, &stems) >= SAME) {
+            let quoted = chosen.iter().any(|quote| quote.source() == document.source.id && quote.span().overlaps(&span));
+            if quoted || said.iter().any(|other| likeness(other, &stems) >= SAME) {
                 continue;
             }
             said.push(stems);

@@ -217,21 +217,13 @@ impl WireAnswer {
             Outcome::Ambiguous(choices) => ("ambiguous", Vec::new(), Vec::new(), choices.iter().map(WireChoice::from).collect(), None),
             Outcome::NotFound { silence, .. } => ("not_found", Vec::new(), shown, Vec::new(), Some(silence.reason().to_owned())),
         };
-        let ranked = answer.ranking.iter().flat_map(|ranking| &ranking.hits);
         Ok(Self {
             id: None,
             question: answer.question.clone(),
             outcome,
             confidence: answer.confidence,
             quotes,
-            hits: ranked
-                .take(hits)
-                .map(|hit| WireHit {
-                    passage: hit.stored.passage.id.clone(),
-                    document: hit.stored.passage.source.clone(),
-                    score: hit.score,
-                })
-                .collect(),
+            hits: ranking(answer, hits),
             closest,
             choices,
             reason,
@@ -241,6 +233,27 @@ impl WireAnswer {
             took_us: 0,
         })
     }
+}
+
+/// The `most` best passages. What was looked up goes before what was searched for, with a score to match.
+fn ranking(answer: &Answer, most: usize) -> Vec<WireHit> {
+    let searched = || answer.ranking.iter().flat_map(|ranking| &ranking.hits);
+    let best = searched().next().map_or(0.0, |hit| hit.score);
+    let mut hits: Vec<WireHit> = Vec::new();
+    for quote in answer.quotes().iter().filter(|_| answer.looked_up) {
+        if !hits.iter().any(|hit| hit.passage == quote.passage()) {
+            hits.push(WireHit { passage: quote.passage().to_owned(), document: quote.source().to_owned(), score: best + 1.0 });
+        }
+    }
+    let looked_up = hits.len();
+    for hit in searched() {
+        let passage = &hit.stored.passage;
+        if !hits.iter().take(looked_up).any(|other| other.passage == passage.id) {
+            hits.push(WireHit { passage: passage.id.clone(), document: passage.source.clone(), score: hit.score });
+        }
+    }
+    hits.truncate(most);
+    hits
 }
 
 impl Silence {

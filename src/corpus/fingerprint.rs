@@ -44,8 +44,14 @@ pub(super) fn corpus_files(dir: &Path) -> Result<Vec<PathBuf>, Problem> {
             }
         }
     }
+    files.retain(|file| !is_query_set(file));
     files.sort();
     Ok(files)
+}
+
+/// In BEIR's layout the questions lie beside the documents, in the same shape: they are not documents.
+fn is_query_set(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name == "queries.jsonl") && file.with_file_name("corpus.jsonl").is_file()
 }
 
 /// The path below the corpus folder, with forward slashes on every system.

@@ -153,3 +153,19 @@ fn shown() -> impl Iterator<Item = (&'static Value, &'static Value)> {
 fn is_look_up(answer: &Value) -> bool {
     answer["confidence"] == json!(1.0)
 }
+
+#[test]
+fn no_words_are_quoted_twice() {
+    for answer in everything() {
+        let quotes = answer["quotes"].as_array().expect("quotes");
+        let bytes = |quote: &Value| quote["start"].as_u64().expect("a start")..quote["end"].as_u64().expect("an end");
+        for (index, one) in quotes.iter().enumerate() {
+            let overlaps = |other: &&Value| {
+                let (here, there) = (bytes(one), bytes(other));
+                one["source"] == other["source"] && here.start < there.end && there.start < here.end
+            };
+            let twice = quotes.iter().skip(index + 1).find(overlaps);
+            assert!(twice.is_none(), "{}: {one:#} and {twice:#?}", answer["id"]);
+        }
+    }
+}

@@ -45,6 +45,16 @@ fn every_format_is_read_and_quoted_word_for_word() {
 }
 
 #[test]
+fn the_questions_of_a_set_are_not_its_documents() {
+    let program = Program::with(&[
+        ("corpus.jsonl", "{\"_id\":\"d1\",\"text\":\"The boiler was last inspected in October 2023.\"}\n"),
+        ("queries.jsonl", "{\"_id\":\"q1\",\"text\":\"When was the boiler last inspected?\"}\n"),
+    ]);
+    let answer = program.ask_json("When was the boiler last inspected?");
+    assert_eq!(quoted(&answer), ["The boiler was last inspected in October 2023."]);
+}
+
+#[test]
 fn an_answer_from_it_reads_well() {
     let program = Program::with(&LEASES);
     program.index();
