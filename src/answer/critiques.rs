@@ -121,7 +121,8 @@ fn speaker(generation: &Generation, question: &Question, words: &[String]) -> Re
         let name: Vec<_> = terms(by).into_iter().filter(|term| !term.stop).collect();
         let last = name.last().filter(|last| words.contains(&last.word));
         let named = name.iter().all(|part| words.contains(&part.word)) || parties.any(|party| party.names().any(|name| name == by));
-        if named || last.is_some_and(|last| generation.document_frequency(&last.stem).is_ok_and(|passages| passages <= rare)) {
+        let passages = last.map(|last| generation.document_frequency(&last.stem)).transpose()?;
+        if named || passages.is_some_and(|passages| passages <= rare) {
             return Ok(Some(by.clone()));
         }
     }

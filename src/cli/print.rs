@@ -8,7 +8,7 @@ use serde::Serialize;
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::CliError;
-use crate::answer::{Answer, Answerer, Card, Choice, Outcome, ProvenQuote, WireSource};
+use crate::answer::{Answer, Answerer, Card, Choice, Outcome, ProvenQuote, Silence, WireSource};
 use crate::corpus::{Clause, Lane, Party};
 use crate::words;
 
@@ -46,8 +46,7 @@ pub(super) fn answer(answerer: &Answerer, answer: &Answer) -> Result<(), CliErro
         Outcome::NotFound { silence, .. } => {
             let manifest = answerer.generation().manifest();
             page.line(&format!("{BOLD}{}{PLAIN}", words::silence(silence)));
-            // A look-up searches nothing.
-            if answer.ranking.is_some() {
+            if *silence == Silence::NotSaid {
                 page.line(&words::searched(manifest.documents, manifest.passages));
             }
             if !quotes.is_empty() {
