@@ -1,7 +1,8 @@
 //! From text to the terms that are indexed, asked for and compared: one piece of code for questions and passages.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use frostem::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
@@ -126,39 +127,18 @@ pub(crate) fn term_id(stem: &str) -> TermId {
     folded
 }
 
-/// Words that carry no topic: articles, pronouns, prepositions, auxiliaries, the words of asking and of chatting.
-///
-/// "us" is not among them: it is how people type the United States.
+/// Articles, pronouns, prepositions, auxiliaries, the words of asking and of chatting.
+static STOP_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| include_str!("stop_words.txt").split_whitespace().collect());
+
+/// Words that carry no topic. "us" is not among them: it is how people type the United States.
 #[must_use]
 pub fn is_stop_word(folded: &str) -> bool {
-    STOP_WORDS.binary_search(&folded).is_ok()
+    STOP_WORDS.contains(folded)
 }
-
-/// Sorted, for binary search (a test holds the order).
-const STOP_WORDS: &[&str] = &[
-    "a", "about", "across", "actually", "after", "again", "against", "all", "also", "although", "am", "among", "amongst", "an", "and",
-    "another", "any", "anyone", "anything", "anyway", "are", "arent", "as", "at", "be", "because", "been", "before", "being", "between",
-    "both", "but", "by", "can", "cannot", "could", "couldnt", "d", "dear", "did", "didnt", "do", "does", "doesnt", "doing", "dont", "down",
-    "during", "each", "either", "even", "ever", "exactly", "few", "for", "from", "gonna", "had", "hadnt", "has", "hasnt", "have", "havent",
-    "having", "he", "hello", "her", "here", "hers", "hey", "hi", "him", "his", "how", "however", "i", "if", "im", "in", "into", "is",
-    "isnt", "it", "its", "just", "ll", "lol", "may", "me", "might", "mine", "more", "most", "my", "myself", "no", "nor", "not", "of",
-    "off", "ok", "okay", "on", "once", "only", "onto", "or", "other", "our", "ours", "out", "over", "own", "please", "pls", "plz", "quite",
-    "rather", "re", "really", "s", "same", "shall", "she", "should", "shouldnt", "so", "some", "sorry", "still", "such", "t", "teh",
-    "than", "thank", "thanks", "that", "thats", "the", "their", "theirs", "them", "then", "there", "theres", "these", "they", "this",
-    "those", "though", "through", "thx", "till", "to", "too", "u", "um", "under", "until", "up", "upon", "ur", "ve", "very", "via",
-    "wanna", "was", "wasnt", "wat", "we", "well", "were", "werent", "what", "whats", "when", "where", "whether", "which", "while", "who",
-    "whom", "whos", "whose", "why", "wich", "will", "with", "within", "without", "wont", "would", "wouldnt", "yet", "yo", "you", "your",
-    "yours",
-];
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn stop_words_are_sorted() {
-        assert!(STOP_WORDS.is_sorted());
-    }
 
     #[test]
     fn words_fold_to_what_people_type() {
