@@ -21,6 +21,11 @@ const LOOKED_AT: usize = 8;
 const ROOM_FOR_TWO: usize = 60;
 /// … or when it says at least this share of what the best one says.
 const NEARLY_AS_GOOD: f32 = 0.9;
+/// Among the first few passages the one whose best sentence answers best is quoted first: what the sentence is worth
+/// beside the passage's own score.
+const SENTENCE_FIRST: f32 = 0.7;
+/// How many passages that is decided among.
+const FIRST_FEW: usize = 3;
 /// Two sentences that share this much of their words say the same.
 const SAME: f32 = 0.8;
 
@@ -43,13 +48,20 @@ pub(super) fn add(generation: &Generation, ranking: &Ranking, kind: Kind, mut ch
     for quote in &chosen {
         said.push(stems(quote.prove(generation)?.words()));
     }
-    let best_score = ranking.hits.first().map_or(0.0, |hit| hit.score);
-    for (rank, hit) in ranking.hits.iter().take(LOOKED_AT).enumerate() {
-        if chosen.len() >= MOST_QUOTES || (rank > 0 && hit.score < best_score * WORTH_QUOTING) {
+    let best_score = ranking.hits.first().map_or(0.0, |hit| hit.score).max(f32::EPSILON);
+    let worth = ranking.hits.iter().take(LOOKED_AT).take_while(|hit| hit.score >= best_score * WORTH_QUOTING);
+    let mut looked_at: Vec<(&Hit, Vec<Scored>)> = worth.map(|hit| (hit, score_sentences(ranking, hit, kind))).collect();
+    let standing =
+        |(hit, scored): &(&Hit, Vec<Scored>)| hit.score / best_score + SENTENCE_FIRST * scored.first().map_or(0.0, |best| best.score);
+    let first = looked_at.len().min(FIRST_FEW);
+    if let Some(first) = looked_at.get_mut(..first) {
+        first.sort_by(|a, b| standing(b).total_cmp(&standing(a)));
+    }
+    for (rank, (hit, scored)) in looked_at.into_iter().enumerate() {
+        if chosen.len() >= MOST_QUOTES {
             break;
         }
         let document = document(generation, hit)?;
-        let scored = score_sentences(ranking, hit, kind);
         let spans = if rank == 0 { best_two(&scored, &document.text) } else { scored.iter().take(1).map(|best| best.span).collect() };
         for span in spans.into_iter().take(MOST_QUOTES - chosen.len()) {
             let stems = stems(span.of(&document.text).unwrap_or_default());
