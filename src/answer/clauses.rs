@@ -115,7 +115,7 @@ fn within(
 ) -> Result<Option<Answer>, AnswerError> {
     let mut quotes = Vec::new();
     let mut held = 0.0_f32;
-    for clause in clauses {
+    for clause in clauses.iter().take(super::MOST_QUOTES) {
         let document = document(generation, clause)?;
         let text = clause.anchor.span.of(&document.text).unwrap_or_default();
         let mut best: (f32, Span) = (0.0, clause.anchor.span);

@@ -85,9 +85,14 @@ pub(super) fn look_up(generation: &Generation, clause: Option<u32>, by: Option<&
 /// that are meant, those that hold the question's other words first.
 pub(super) fn asked_for(generation: &Generation, question: &Question) -> Result<Option<Answer>, AnswerError> {
     let words: Vec<String> = terms(&question.text).into_iter().map(|term| term.word).collect();
-    let by = speaker(generation, question, &words)?;
-    let judging = words.iter().any(|word| JUDGING.contains(&word.as_str()) || (by.is_some() && SAYING.contains(&word.as_str())));
+    let holds = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     let pointing = !question.clauses.refs.is_empty();
+    // Most questions ask for nothing of the kind; who speaks is only looked for in those that may.
+    if !(pointing || holds(JUDGING) || holds(SAYING)) {
+        return Ok(None);
+    }
+    let by = speaker(generation, question, &words)?;
+    let judging = holds(JUDGING) || (by.is_some() && holds(SAYING));
     if !(judging && (pointing || by.is_some()) || pointing && by.is_some()) {
         return Ok(None);
     }

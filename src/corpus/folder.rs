@@ -46,7 +46,7 @@ fn read(dir: &Path, file: &Path) -> Result<Vec<Found>, Vec<Problem>> {
     let content = readers::decode(file).map_err(|problem| vec![problem])?;
     if has_ending(file, "jsonl") {
         let records = readers::records(file, &content)?;
-        return Ok(records.into_iter().map(|(_, record)| (file.to_owned(), from_record(record))).collect());
+        return Ok(records.into_iter().map(|record| (file.to_owned(), from_record(record))).collect());
     }
     let readable = readers::read(file, &content);
     let path = relative(dir, file);

@@ -14,5 +14,5 @@ pub use distance::{edit_distance, nearest};
 pub use kind::{Kind, Kinds};
 pub use sentences::{Sentence, sentences};
 pub use span::Span;
-pub use terms::{Term, TermId, fold, is_stop_word, stem, terms};
+pub use terms::{Term, TermId, fold, stem, terms};
 pub(crate) use terms::{root_id, term_id};

@@ -19,13 +19,13 @@ pub(crate) struct Record {
     pub(crate) text: String,
 }
 
-/// The records of a `.jsonl` file, each with its line.
-pub(crate) fn records(file: &Path, content: &str) -> Result<Vec<(usize, Record)>, Vec<Problem>> {
+/// The records of a `.jsonl` file.
+pub(crate) fn records(file: &Path, content: &str) -> Result<Vec<Record>, Vec<Problem>> {
     let mut records = Vec::new();
     let mut problems = Vec::new();
     for (index, line) in content.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         match serde_json::from_str(line) {
-            Ok(record) => records.push((index + 1, record)),
+            Ok(record) => records.push(record),
             Err(error) => problems.push(
                 Problem::new(file, format!("this line is not a document: {error}"))
                     .on_line(index + 1)
