@@ -51,6 +51,12 @@ pub fn rephrase(silence: &Silence) -> &'static str {
     }
 }
 
+/// How a question in another language was understood.
+#[must_use]
+pub fn read_as(english: &str) -> String {
+    format!("Read as: {english}. Quotations are in the original language.")
+}
+
 /// What was searched.
 #[must_use]
 pub fn searched(documents: u64, passages: u64) -> String {

@@ -44,6 +44,7 @@ const WHOLE: &[&str] = &[
     "us",
     "verbatim",
     "whole",
+    "word",
     "wording",
     "words",
 ];
@@ -144,7 +145,7 @@ fn asks_what_it_says(question: &Question) -> bool {
         "cover", "covers", "demand", "demands", "mention", "mentions", "provide", "provides", "require", "requires", "say", "says",
         "state", "states",
     ];
-    terms(&question.text).iter().any(|term| SAYING.contains(&term.word.as_str()))
+    question.words.iter().any(|word| SAYING.contains(&word.as_str()))
 }
 
 /// The clauses that `which` may mean, the most likely first; more than one only when they are equally likely.

@@ -84,14 +84,14 @@ pub(super) fn look_up(generation: &Generation, clause: Option<u32>, by: Option<&
 /// The answer to a question that asks what somebody says, or what is said about a clause, if it is one: the critiques
 /// that are meant, those that hold the question's other words first.
 pub(super) fn asked_for(generation: &Generation, question: &Question) -> Result<Option<Answer>, AnswerError> {
-    let words: Vec<String> = terms(&question.text).into_iter().map(|term| term.word).collect();
+    let words = &question.words;
     let holds = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     let pointing = !question.clauses.refs.is_empty();
     // Most questions ask for nothing of the kind; who speaks is only looked for in those that may.
     if !(pointing || holds(JUDGING) || holds(SAYING)) {
         return Ok(None);
     }
-    let by = speaker(generation, question, &words)?;
+    let by = speaker(generation, question, words)?;
     let judging = holds(JUDGING) || (by.is_some() && holds(SAYING));
     if !(judging && (pointing || by.is_some()) || pointing && by.is_some()) {
         return Ok(None);
@@ -106,14 +106,17 @@ pub(super) fn asked_for(generation: &Generation, question: &Question) -> Result<
     let wanted: Vec<&QuestionTerm> = question.terms.iter().filter(|term| is_wanted(term, by.as_deref())).collect();
     let best = found.iter().map(|critique| shared(generation, critique, &wanted)).collect::<Result<Vec<_>, _>>()?;
     let most = best.iter().copied().max().unwrap_or(0);
-    // Something else is asked for than any of the critiques speaks of: that is a matter for the search.
-    if most * 2 < wanted.len() {
+    // Something else is asked for than any of the critiques speaks of: that is a matter for the search. "According to the
+    // article" asks for a fact as often as for a view, so there a critique must speak of all that is asked for.
+    let enough = if holds(JUDGING) { most * 2 >= wanted.len() } else { most >= wanted.len() };
+    if !enough {
         return Ok(None);
     }
     let mut ordered: Vec<(usize, Critique)> = best.into_iter().zip(found).filter(|(shared, _)| *shared > 0 || wanted.is_empty()).collect();
     ordered.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
     let ordered = ordered.into_iter().map(|(_, critique)| critique).collect();
-    answer(generation, &question.text, ordered, MOST_QUOTES).map(Some)
+    let answer = answer(generation, &question.text, ordered, MOST_QUOTES)?;
+    Ok(Some(Answer { settled: !wanted.is_empty() && most == wanted.len(), ..answer }))
 }
 
 /// The person or body that the question names and that says something in the corpus: by any name that the curators know,

@@ -9,6 +9,10 @@ use crate::search::{CONFIDENT, Question, Ranking, search};
 /// How many passages are named as the closest when the corpus does not say.
 const CLOSEST: usize = 3;
 
+/// From this likeness on to a question that was anticipated, its answer goes before what was looked up by a clause's number
+/// or a speaker's name: "is the Ministry of Justice in clause 4 the American one?" does not ask what clause 4 says.
+const FORESEEN: f32 = 0.75;
+
 /// Answers a question.
 pub(super) fn answer(generation: &Generation, question: &Question) -> Result<Answer, AnswerError> {
     let Some(looked_up) = look_up(generation, question)? else {
@@ -21,11 +25,12 @@ pub(super) fn answer(generation: &Generation, question: &Question) -> Result<Ans
         };
     };
     let ranking = search(generation, question)?;
+    if !looked_up.is_settled() && is_sure(&ranking) && ranking.anticipated() >= FORESEEN {
+        return searched(generation, question, ranking);
+    }
     let outcome = match looked_up.outcome {
         // A look-up that answers only a part of what was asked is followed by what the search finds.
-        Outcome::Found(quotes) if looked_up.card.is_none() && is_sure(&ranking) => {
-            Outcome::Found(add(generation, &ranking, question.kind, quotes)?)
-        }
+        Outcome::Found(quotes) if looked_up.card.is_none() && is_sure(&ranking) => Outcome::Found(add(generation, &ranking, quotes)?),
         outcome => outcome,
     };
     Ok(Answer { outcome, ranking: Some(ranking), ..looked_up })
@@ -74,9 +79,9 @@ fn name_only(generation: &Generation, question: &Question) -> Option<Vec<Choice>
 fn searched(generation: &Generation, question: &Question, ranking: Ranking) -> Result<Answer, AnswerError> {
     let confidence = ranking.confidence.value;
     let outcome = if is_sure(&ranking) {
-        Outcome::Found(select(generation, &ranking, question.kind)?)
+        Outcome::Found(select(generation, &ranking)?)
     } else {
-        Outcome::NotFound { silence: Silence::NotSaid, closest: closest(generation, &ranking, question.kind, CLOSEST)? }
+        Outcome::NotFound { silence: Silence::NotSaid, closest: closest(generation, &ranking, CLOSEST)? }
     };
     let answer = Answer::looked_up(generation, &question.text, outcome, confidence);
     Ok(Answer { looked_up: false, ranking: Some(ranking), ..answer })

@@ -2,6 +2,7 @@
 
 mod citation;
 mod clauses;
+mod context;
 mod critiques;
 mod decide;
 mod parties;
@@ -10,14 +11,17 @@ mod select;
 mod wire;
 
 pub use citation::{FRAGMENT_LIMIT, deep_link};
+pub use context::Context;
 pub use quote::{ProvenQuote, Quote, Unproven};
 pub use wire::{WireAnswer, WireChoice, WireClause, WireHit, WireParty, WireQuote, WireSource};
+
+use std::sync::OnceLock;
 
 use thiserror::Error;
 
 use crate::corpus::{Clause, Critique, Party, Source};
 use crate::index::{Generation, IndexError};
-use crate::search::{Names, Question, Ranking};
+use crate::search::{Names, Question, Ranking, Translation, Translator, is_plain_english};
 
 /// The most quotes that an answer holds.
 pub const MOST_QUOTES: usize = 5;
@@ -44,10 +48,16 @@ pub struct Answer {
     pub confidence: f32,
     /// Whether it was looked up (a clause, a party, what somebody says) rather than searched for.
     pub looked_up: bool,
+    /// Whether what was looked up holds all that was asked for, so that a search has nothing to add.
+    settled: bool,
     /// What else is known about what was looked up.
     pub card: Option<Card>,
     /// How the search went, when there was one.
     pub ranking: Option<Ranking>,
+    /// How the question was read, when it was asked in another language.
+    pub translation: Option<Translation>,
+    /// What a follow-up can lean on, when the question was answered.
+    pub context: Option<Context>,
     /// The content that was searched.
     pub snapshot: String,
 }
@@ -118,6 +128,8 @@ pub enum Card {
 pub struct Answerer {
     generation: Generation,
     names: Names,
+    /// Made when the first question comes that is not plainly English.
+    translator: OnceLock<Translator>,
 }
 
 impl Answerer {
@@ -125,7 +137,7 @@ impl Answerer {
     #[must_use]
     pub fn new(generation: Generation) -> Self {
         let names = Names::of(generation.knowledge());
-        Self { generation, names }
+        Self { generation, names, translator: OnceLock::new() }
     }
 
     /// The generation that is answered from.
@@ -134,13 +146,35 @@ impl Answerer {
         &self.generation
     }
 
-    /// Understands a question, as a follow-up to `before` where there is one and the words lean on it.
+    /// Understands a question, as a follow-up in the conversation `before` where there is one and the words lean on it.
     #[must_use]
-    pub fn question(&self, text: &str, before: Option<&Question>) -> Question {
-        match before {
-            Some(before) => Question::parse_after(text, &self.names, before),
+    pub fn question(&self, text: &str, before: Option<&Context>) -> Question {
+        let Some(before) = before else { return self.read(text) };
+        let earlier = before.questions.iter().fold(None, |earlier: Option<Question>, text| {
+            Some(match earlier {
+                Some(earlier) => self.read(text).after(&earlier),
+                None => self.read(text),
+            })
+        });
+        let Some(earlier) = earlier else { return self.read(text) };
+        self.read(text).after(&earlier)
+    }
+
+    /// Understands a question by itself.
+    fn read(&self, text: &str) -> Question {
+        match self.translation(text) {
+            Some(translation) => Question::translated(text, translation, &self.names),
             None => Question::parse(text, &self.names),
         }
+    }
+
+    /// How a question in another language reads in the corpus's words.
+    fn translation(&self, text: &str) -> Option<Translation> {
+        if self.generation.knowledge().languages.is_empty() || is_plain_english(&self.generation, text) {
+            return None;
+        }
+        let translator = self.translator.get_or_init(|| Translator::of(self.generation.knowledge()));
+        translator.translate(text, &self.generation)
     }
 
     /// Answers a question.
@@ -148,7 +182,9 @@ impl Answerer {
     /// # Errors
     /// The index's, or that a quote could not be proven.
     pub fn answer(&self, question: &Question) -> Result<Answer, AnswerError> {
-        decide::answer(&self.generation, question)
+        let answer = decide::answer(&self.generation, question)?;
+        let context = Context::after(question, &answer);
+        Ok(Answer { translation: question.translation.clone(), context, ..answer })
     }
 
     /// Looks a clause up by number, heading, topic or first words.
@@ -213,11 +249,32 @@ impl Answer {
 
     fn looked_up(generation: &Generation, question: &str, outcome: Outcome, confidence: f32) -> Self {
         let snapshot = generation.manifest().snapshot.clone();
-        Self { question: question.to_owned(), outcome, confidence, looked_up: true, card: None, ranking: None, snapshot }
+        Self {
+            question: question.to_owned(),
+            outcome,
+            confidence,
+            looked_up: true,
+            settled: false,
+            card: None,
+            ranking: None,
+            translation: None,
+            context: None,
+            snapshot,
+        }
     }
 
     fn with_card(self, card: Card) -> Self {
         Self { card: Some(card), ..self }
+    }
+
+    /// Whether a search has nothing to add: a thing itself was looked up (a clause, a party, a choice of names, something that
+    /// is not there), or what somebody says of all that was asked.
+    fn is_settled(&self) -> bool {
+        match &self.outcome {
+            Outcome::Found(_) => self.settled || matches!(self.card, Some(Card::Clause(_) | Card::Party(_))),
+            Outcome::Ambiguous(_) => true,
+            Outcome::NotFound { silence, .. } => *silence != Silence::NotSaid,
+        }
     }
 
     /// The quotes that are to be shown: the answer's own, or those that come closest.

@@ -1,31 +1,32 @@
 //! Which sentences of the ranked passages are quoted.
 
-use std::collections::HashSet;
-
 use super::quote::Quote;
 use super::{AnswerError, MOST_QUOTES};
 use crate::corpus::Lane;
 use crate::index::{Generation, IndexError, StoredDocument};
 use crate::search::{Hit, Ranking};
-use crate::text::{Kind, Span, terms};
+use crate::text::{Span, Term, TermId, terms};
 
 /// What a sentence gets for holding the kind of thing asked for, beside its share of the question's terms.
 const KIND_BONUS: f32 = 0.2;
+/// What a sentence gets when a question like this one was anticipated for it.
+const LIKENESS: f32 = 1.2;
 /// What a term counts for that stands in the sentence before: "It will meet twice a year" is about what was just named.
 const BEFORE: f32 = 0.4;
-/// A passage is quoted too when it scores at least this share of the best one's score.
-const WORTH_QUOTING: f32 = 0.6;
 /// How many passages are looked at for quotes.
 const LOOKED_AT: usize = 8;
-/// The best passage's second sentence is quoted too as long as both together have at most this many words …
-const ROOM_FOR_TWO: usize = 60;
-/// … or when it says at least this share of what the best one says.
-const NEARLY_AS_GOOD: f32 = 0.9;
-/// Among the first few passages the one whose best sentence answers best is quoted first: what the sentence is worth
-/// beside the passage's own score.
-const SENTENCE_FIRST: f32 = 0.7;
-/// How many passages that is decided among.
-const FIRST_FEW: usize = 3;
+/// A passage is quoted too when it scores at least this share of the best one's score.
+const WORTH_QUOTING: f32 = 0.7;
+/// How much likelier a passage is for each point of score: the scale at which the ranking's weights were fitted as a softmax.
+const PASSAGE_SCALE: f32 = 5.5;
+/// How much likelier a sentence is for each point of its own score.
+const SENTENCE_SCALE: f32 = 6.0;
+/// Words that a hurried reader takes in: as long as there is room, the likeliest sentences are quoted, wherever they stand …
+const ROOM: usize = 60;
+/// … and at least this likely to be the one that answers.
+const LIKELY: f32 = 0.05;
+/// Where there is no room left, a second sentence of a passage is quoted too when it is this likely.
+const AS_LIKELY: f32 = 0.12;
 /// Two sentences that share this much of their words say the same.
 const SAME: f32 = 0.8;
 
@@ -36,52 +37,113 @@ struct Scored {
     place: usize,
 }
 
-/// The quotes that answer: from the best passage the best sentence or two, from others that are nearly as good the best
-/// one. At most [`MOST_QUOTES`], those of one lane together, the lane of the best first.
-pub(super) fn select(generation: &Generation, ranking: &Ranking, kind: Kind) -> Result<Vec<Quote>, AnswerError> {
-    add(generation, ranking, kind, Vec::new())
+/// A sentence that may be quoted.
+struct Candidate<'r> {
+    hit: &'r Hit,
+    rank: usize,
+    span: Span,
+    words: usize,
+    /// Its terms, each once, sorted.
+    terms: Vec<TermId>,
+    /// How likely it is to be the sentence that answers, were it one of those looked at.
+    likely: f32,
+}
+
+/// The quotes that answer: the likeliest sentences of the best passages as far as they fit in [`ROOM`] words, then the best
+/// one of each passage that is nearly as good. At most [`MOST_QUOTES`], those of one lane together, the lane of the best
+/// first. One of them is from the best passage.
+pub(super) fn select(generation: &Generation, ranking: &Ranking) -> Result<Vec<Quote>, AnswerError> {
+    add(generation, ranking, Vec::new())
 }
 
 /// The same, after quotes that were chosen otherwise.
-pub(super) fn add(generation: &Generation, ranking: &Ranking, kind: Kind, mut chosen: Vec<Quote>) -> Result<Vec<Quote>, AnswerError> {
-    let mut said: Vec<HashSet<String>> = Vec::new();
-    for quote in &chosen {
-        said.push(stems(quote.prove(generation)?.words()));
+pub(super) fn add(generation: &Generation, ranking: &Ranking, before: Vec<Quote>) -> Result<Vec<Quote>, AnswerError> {
+    let mut said: Vec<Vec<TermId>> = Vec::new();
+    for quote in &before {
+        said.push(kept(terms(quote.prove(generation)?.words()).iter().filter(|term| !term.stop).map(Term::id)));
     }
+    let mut room = ROOM;
+    let mut chosen: Vec<Candidate<'_>> = Vec::new();
+    let mut rest: Vec<Candidate<'_>> = Vec::new();
+    for candidate in candidates(generation, ranking)? {
+        let quoted =
+            before.iter().any(|quote| quote.source() == candidate.hit.stored.passage.source && quote.span().overlaps(&candidate.span));
+        if quoted || said.iter().any(|other| likeness(other, &candidate.terms) >= SAME) {
+            continue;
+        }
+        if chosen.is_empty() || (candidate.words <= room && candidate.likely >= LIKELY) {
+            room = room.saturating_sub(candidate.words);
+            said.push(candidate.terms.clone());
+            chosen.push(candidate);
+        } else {
+            rest.push(candidate);
+        }
+    }
+    rest.sort_by_key(|candidate| candidate.rank);
+    for candidate in rest {
+        let quoted = chosen.iter().any(|other| other.rank == candidate.rank);
+        if (!quoted || candidate.likely >= AS_LIKELY) && !said.iter().any(|other| likeness(other, &candidate.terms) >= SAME) {
+            said.push(candidate.terms.clone());
+            chosen.push(candidate);
+        }
+    }
+    let quotes = joined(generation, chosen, MOST_QUOTES.saturating_sub(before.len()))?;
+    Ok(Quote::numbered(in_lanes(before.into_iter().chain(quotes).collect())))
+}
+
+/// Every sentence of the passages that are looked at, the likeliest first.
+fn candidates<'r>(generation: &Generation, ranking: &'r Ranking) -> Result<Vec<Candidate<'r>>, AnswerError> {
     let best_score = ranking.hits.first().map_or(0.0, |hit| hit.score).max(f32::EPSILON);
-    let worth = ranking.hits.iter().take(LOOKED_AT).take_while(|hit| hit.score >= best_score * WORTH_QUOTING);
-    let mut looked_at: Vec<(&Hit, Vec<Scored>)> = worth.map(|hit| (hit, score_sentences(ranking, hit, kind))).collect();
-    let standing =
-        |(hit, scored): &(&Hit, Vec<Scored>)| hit.score / best_score + SENTENCE_FIRST * scored.first().map_or(0.0, |best| best.score);
-    let first = looked_at.len().min(FIRST_FEW);
-    if let Some(first) = looked_at.get_mut(..first) {
-        first.sort_by(|a, b| standing(b).total_cmp(&standing(a)));
-    }
-    for (rank, (hit, scored)) in looked_at.into_iter().enumerate() {
-        if chosen.len() >= MOST_QUOTES {
-            break;
-        }
+    let worth = ranking.hits.iter().take(LOOKED_AT).enumerate().filter(|(_, hit)| hit.score >= best_score * WORTH_QUOTING);
+    let mut found = Vec::new();
+    for (rank, hit) in worth {
         let document = document(generation, hit)?;
-        let spans = if rank == 0 { best_two(&scored, &document.text) } else { scored.iter().take(1).map(|best| best.span).collect() };
-        for span in spans.into_iter().take(MOST_QUOTES - chosen.len()) {
-            let stems = stems(span.of(&document.text).unwrap_or_default());
-            let quoted = chosen.iter().any(|quote| quote.source() == document.source.id && quote.span().overlaps(&span));
-            if quoted || said.iter().any(|other| likeness(other, &stems) >= SAME) {
-                continue;
-            }
-            said.push(stems);
-            chosen.push(Quote::claim(&document, &hit.stored.passage, span)?);
+        let passage = (PASSAGE_SCALE * (hit.score - best_score)).exp();
+        let scored = score_sentences(ranking, hit);
+        let odds = |scored: &Scored| (SENTENCE_SCALE * scored.score).exp();
+        let all: f32 = scored.iter().map(odds).sum();
+        for sentence in &scored {
+            let words = sentence.span.of(&document.text).unwrap_or_default();
+            found.push(Candidate {
+                hit,
+                rank,
+                span: sentence.span,
+                words: words.split_whitespace().count(),
+                terms: kept(hit.stored.sentence(sentence.place).iter().copied()),
+                likely: passage * odds(sentence) / all,
+            });
         }
     }
-    Ok(Quote::numbered(in_lanes(chosen)))
+    found.sort_by(|a, b| b.likely.total_cmp(&a.likely));
+    Ok(found)
+}
+
+/// The chosen sentences as at most `most` quotes, in the order of their choice; those that stand together in one passage are
+/// one quote, so that a short answer is read with what it leans on.
+fn joined(generation: &Generation, chosen: Vec<Candidate<'_>>, most: usize) -> Result<Vec<Quote>, AnswerError> {
+    let mut spans: Vec<(&Hit, usize, Span)> = Vec::new();
+    for candidate in chosen {
+        let text = document(generation, candidate.hit)?.text;
+        match spans.iter_mut().find(|(_, rank, span)| *rank == candidate.rank && adjoin(*span, candidate.span, &text)) {
+            Some((_, _, span)) => *span = span.joined(&candidate.span),
+            None => spans.push((candidate.hit, candidate.rank, candidate.span)),
+        }
+    }
+    // The best passage is always among them.
+    if let Some(best) = spans.iter().position(|(_, rank, _)| *rank == 0).filter(|best| *best >= most && most > 0) {
+        spans.swap(best, most - 1);
+    }
+    spans.truncate(most);
+    let claim = |(hit, _, span): (&Hit, usize, Span)| Ok(Quote::claim(&document(generation, hit)?, &hit.stored.passage, span)?);
+    spans.into_iter().map(claim).collect()
 }
 
 /// One sentence from each of the best passages, for saying what comes closest.
-pub(super) fn closest(generation: &Generation, ranking: &Ranking, kind: Kind, limit: usize) -> Result<Vec<Quote>, AnswerError> {
+pub(super) fn closest(generation: &Generation, ranking: &Ranking, limit: usize) -> Result<Vec<Quote>, AnswerError> {
     let mut quotes = Vec::new();
     for hit in ranking.hits.iter().take(limit) {
         let document = document(generation, hit)?;
-        if let Some(best) = score_sentences(ranking, hit, kind).first() {
+        if let Some(best) = score_sentences(ranking, hit).first() {
             quotes.push(Quote::claim(&document, &hit.stored.passage, best.span)?);
         }
     }
@@ -95,39 +157,23 @@ fn document(generation: &Generation, hit: &Hit) -> Result<StoredDocument, Answer
 }
 
 /// The passage's sentences, best first.
-fn score_sentences(ranking: &Ranking, hit: &Hit, kind: Kind) -> Vec<Scored> {
+fn score_sentences(ranking: &Ranking, hit: &Hit) -> Vec<Scored> {
     let mass: f32 = ranking.terms.iter().map(|term| term.idf).sum::<f32>().max(f32::EPSILON);
     let share = |held: &[f32]| ranking.terms.iter().zip(held).map(|(term, held)| term.idf * held).sum::<f32>() / mass;
     let mut before: Option<&Vec<f32>> = None;
     let mut scored: Vec<Scored> = Vec::new();
-    let sentences = hit.stored.passage.sentences.iter().zip(&hit.stored.kinds).zip(&hit.sentences);
-    for (place, ((span, kinds), held)) in sentences.enumerate() {
+    for (place, (span, finds)) in hit.stored.passage.sentences.iter().zip(&hit.sentences).enumerate() {
+        let held = &finds.held;
         let carried: Vec<f32> = match before {
             Some(before) => held.iter().zip(before).map(|(here, there)| if *here > 0.0 { 0.0 } else { BEFORE * there }).collect(),
             None => Vec::new(),
         };
-        let mut score = share(held) + share(&carried);
-        if kinds.hold(kind) {
-            score += KIND_BONUS;
-        }
-        scored.push(Scored { span: *span, score, place });
+        let kind = if finds.fits { KIND_BONUS } else { 0.0 };
+        scored.push(Scored { span: *span, score: share(held) + share(&carried) + kind + LIKENESS * finds.likeness, place });
         before = Some(held);
     }
     scored.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.place.cmp(&b.place)));
     scored
-}
-
-/// The best sentence, and the second best where there is room for it or it is nearly as good. Two that stand together are
-/// one quote when there is room for both, so that a short answer is read with what it leans on.
-fn best_two(scored: &[Scored], text: &str) -> Vec<Span> {
-    let Some(best) = scored.first() else { return Vec::new() };
-    let words = |span: Span| span.of(text).unwrap_or_default().split_whitespace().count();
-    let room = |second: &Scored| words(best.span) + words(second.span) <= ROOM_FOR_TWO;
-    match scored.get(1).filter(|second| second.score > 0.0) {
-        Some(second) if room(second) && adjoin(best.span, second.span, text) => vec![best.span.joined(&second.span)],
-        Some(second) if room(second) || second.score >= best.score * NEARLY_AS_GOOD => vec![best.span, second.span],
-        _ => vec![best.span],
-    }
 }
 
 /// Whether nothing but white space stands between two sentences: no list mark, no heading, no third sentence.
@@ -149,13 +195,17 @@ fn in_lanes(quotes: Vec<Quote>) -> Vec<Quote> {
     ordered
 }
 
-fn stems(words: &str) -> HashSet<String> {
-    terms(words).into_iter().map(|term| term.stem).collect()
+/// Terms, each once, sorted.
+fn kept(terms: impl Iterator<Item = TermId>) -> Vec<TermId> {
+    let mut kept: Vec<TermId> = terms.collect();
+    kept.sort_unstable();
+    kept.dedup();
+    kept
 }
 
-/// Jaccard's: shared words over all words.
+/// Jaccard's: shared terms over all terms.
 #[expect(clippy::cast_precision_loss, reason = "counts of words in two sentences")]
-fn likeness(a: &HashSet<String>, b: &HashSet<String>) -> f32 {
-    let shared = a.intersection(b).count() as f32;
+fn likeness(a: &[TermId], b: &[TermId]) -> f32 {
+    let shared = a.iter().filter(|term| b.binary_search(term).is_ok()).count() as f32;
     shared / (a.len() as f32 + b.len() as f32 - shared).max(1.0)
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Answer, AnswerError, Answerer, Card, Choice, Outcome, ProvenQuote, Quote, Silence};
+use super::{Answer, AnswerError, Answerer, Card, Choice, Context, Outcome, ProvenQuote, Quote, Silence};
 use crate::corpus::{Anchor, Lane, Source, Status};
 use crate::text::Span;
 
@@ -36,6 +36,12 @@ pub struct WireAnswer {
     /// The party that was looked up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub party: Option<WireParty>,
+    /// How a question in another language was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read_as: Option<String>,
+    /// What a follow-up can lean on: `accord ask --context FILE` reads it from here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub context: Option<Context>,
     /// The content that was searched.
     pub snapshot: String,
     /// How long this question alone took, in microseconds.
@@ -229,6 +235,8 @@ impl WireAnswer {
             reason,
             clause: clause(answer, answerer)?,
             party: party(answer),
+            read_as: answer.translation.as_ref().map(|translation| translation.english.clone()),
+            context: answer.context.clone(),
             snapshot: answer.snapshot.clone(),
             took_us: 0,
         })
@@ -238,7 +246,7 @@ impl WireAnswer {
 /// The `most` best passages. What was looked up goes before what was searched for, with a score to match.
 fn ranking(answer: &Answer, most: usize) -> Vec<WireHit> {
     let searched = || answer.ranking.iter().flat_map(|ranking| &ranking.hits);
-    let best = searched().next().map_or(0.0, |hit| hit.score);
+    let best = searched().next().map_or(0.0, |hit| hit.standing);
     let mut hits: Vec<WireHit> = Vec::new();
     for quote in answer.quotes().iter().filter(|_| answer.looked_up) {
         if !hits.iter().any(|hit| hit.passage == quote.passage()) {
@@ -249,7 +257,7 @@ fn ranking(answer: &Answer, most: usize) -> Vec<WireHit> {
     for hit in searched() {
         let passage = &hit.stored.passage;
         if !hits.iter().take(looked_up).any(|other| other.passage == passage.id) {
-            hits.push(WireHit { passage: passage.id.clone(), document: passage.source.clone(), score: hit.score });
+            hits.push(WireHit { passage: passage.id.clone(), document: passage.source.clone(), score: hit.standing });
         }
     }
     hits.truncate(most);

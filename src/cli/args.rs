@@ -48,6 +48,9 @@ pub(super) enum Command {
         /// Answer each line of a JSONL file ({"id","question"} or {"_id","text"}), one JSON object a line
         #[arg(long, value_name = "FILE")]
         batch: Option<PathBuf>,
+        /// Ask it as a follow-up to an earlier answer: a file that `accord ask --json` wrote
+        #[arg(long, value_name = "FILE", conflicts_with = "batch")]
+        context: Option<PathBuf>,
         /// How many ranked passages to give in JSON
         #[arg(long, default_value_t = 10, value_name = "N")]
         hits: usize,
@@ -113,10 +116,19 @@ pub(super) enum Command {
         /// Write what each question came to, a JSON object a line, for finding out why
         #[arg(long, value_name = "FILE")]
         details: Option<PathBuf>,
+        /// Write the ranking in TREC's run format, for trec_eval and its like
+        #[arg(long, value_name = "FILE")]
+        run: Option<PathBuf>,
+        /// Draw the risk–coverage curve as SVG: what share of the answers are wrong when the surest share is answered
+        #[arg(long, value_name = "FILE")]
+        plot: Option<PathBuf>,
         /// Take half of the set's topics, or half of each topic's passages, out of its corpus first: what was asked about
         /// them is then unanswerable
         #[arg(long, value_name = "WHAT")]
         leave_out: Option<LeaveOut>,
+        /// With --leave-out: which half is taken out; each number up to 255 draws another one
+        #[arg(long, value_name = "N", default_value_t = 0, requires = "leave_out", value_parser = clap::value_parser!(u32).range(..256))]
+        draw: u32,
     },
     /// Print completions for a shell
     Completions {

@@ -3,8 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::{CliError, FOUND, print};
-use crate::answer::{Answerer, Outcome};
-use crate::search::Question;
+use crate::answer::{Answerer, Context};
 
 /// Answers each line of `input` until it ends or says that it is enough.
 pub(super) fn run(answerer: &Answerer, mut input: impl BufRead) -> Result<u8, CliError> {
@@ -13,7 +12,7 @@ pub(super) fn run(answerer: &Answerer, mut input: impl BufRead) -> Result<u8, Cl
         let title = &answerer.generation().manifest().title;
         print::text(&format!("{title}\nAsk a question. `clause 2`, `party MPS` and `sources` work too; an empty line ends.\n"))?;
     }
-    let mut before: Option<Question> = None;
+    let mut before: Option<Context> = None;
     let mut answered = false;
     loop {
         if prompting {
@@ -43,10 +42,8 @@ pub(super) fn run(answerer: &Answerer, mut input: impl BufRead) -> Result<u8, Cl
             None => {
                 let question = answerer.question(line, before.as_ref());
                 let answer = answerer.answer(&question)?;
-                // A question that led nowhere is nothing to lean on.
-                if matches!(answer.outcome, Outcome::Found(_)) {
-                    before = Some(question);
-                }
+                // A question that led nowhere leaves the conversation where it was.
+                before = answer.context.clone().or(before);
                 answer
             }
         };

@@ -1,12 +1,15 @@
 //! What each command does.
 
+use std::fs;
 use std::io::{self, Write};
+use std::path::Path;
 
 use clap::CommandFactory;
+use serde::Deserialize;
 
 use super::args::{Args, Command};
 use super::{CliError, FAILED, FOUND, NOT_FOUND, batch, chat, explain, print, serve};
-use crate::answer::{Answer, Answerer, Outcome, WireAnswer, WireSource};
+use crate::answer::{Answer, Answerer, Context, Outcome, WireAnswer, WireSource};
 use crate::app::{self, Places};
 use crate::corpus::Corpus;
 use crate::text::nearest;
@@ -23,10 +26,11 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
     let open = || app::open(&places, &mut |told| tell(told));
     match command {
         Command::Ask { batch: Some(file), hits, .. } => batch::run(&open()?, &file, hits),
-        Command::Ask { question, hits, explain, .. } => {
+        Command::Ask { question, context, hits, explain, .. } => {
+            let before = context.as_deref().map(conversation).transpose()?;
             let answerer = open()?;
             let began = std::time::Instant::now();
-            let question = answerer.question(&question.join(" "), None);
+            let question = answerer.question(&question.join(" "), before.as_ref());
             let answer = answerer.answer(&question)?;
             if explain {
                 explain::explain(&answerer, &answer)?;
@@ -59,19 +63,20 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
         Command::Check => check(&places, json),
         Command::Chat => chat::run(&open()?, io::stdin().lock()),
         Command::Serve => serve::run(&places),
-        Command::Eval { dir, compare, details, leave_out } => {
-            let report = eval::run(&dir, &places, &eval::Options { details: details.as_deref(), leave_out })?;
+        Command::Eval { dir, compare, details, run, plot, leave_out, draw } => {
+            let (details, run, plot) = (details.as_deref(), run.as_deref(), plot.as_deref());
+            let report = eval::run(&dir, &places, &eval::Options { details, run, plot, leave_out, draw })?;
             if json {
                 print::json(&report)?;
             } else {
                 print::text(&report.to_string())?;
             }
             let Some(baseline) = compare else { return Ok(FOUND) };
-            let worse = eval::compare(&report, &baseline)?;
-            for line in &worse {
-                eprintln!("worse than {}: {line}", baseline.display());
+            let changes = eval::compare(&report, &baseline)?;
+            for change in &changes {
+                eprintln!("{} than {}: {change}", if change.worse { "worse" } else { "better" }, baseline.display());
             }
-            Ok(if worse.is_empty() { FOUND } else { FAILED })
+            Ok(if changes.iter().any(|change| change.worse) { FAILED } else { FOUND })
         }
         Command::Completions { shell } => {
             let mut script = Vec::new();
@@ -80,6 +85,19 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
             Ok(FOUND)
         }
     }
+}
+
+/// The conversation that an earlier answer's JSON holds. An answer that led nowhere is nothing to lean on.
+fn conversation(file: &Path) -> Result<Context, CliError> {
+    #[derive(Deserialize)]
+    struct Earlier {
+        #[serde(default)]
+        context: Context,
+    }
+    let text = fs::read_to_string(file).map_err(|error| CliError::Usage(format!("{}: {error}", file.display())))?;
+    let earlier: Earlier = serde_json::from_str(&text)
+        .map_err(|error| CliError::Usage(format!("{}: {error}: name a file that `accord ask --json` wrote", file.display())))?;
+    Ok(earlier.context)
 }
 
 fn show(answerer: &Answerer, answer: &Answer, json: bool, hits: usize, began: std::time::Instant) -> Result<u8, CliError> {
@@ -139,6 +157,7 @@ fn check(places: &Places, json: bool) -> Result<u8, CliError> {
                 ("clauses", knowledge.clauses.len()),
                 ("parties", knowledge.parties.len()),
                 ("critiques", knowledge.critiques.len()),
+                ("anticipated questions", corpus.anticipated.iter().map(|anticipated| anticipated.asked.len()).sum()),
             ];
             if json {
                 let counts: serde_json::Map<_, _> = counts.iter().map(|(name, count)| ((*name).to_owned(), (*count).into())).collect();

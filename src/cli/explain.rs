@@ -33,14 +33,14 @@ pub(super) fn explain(answerer: &Answerer, answer: &Answer) -> Result<(), CliErr
             writeln!(out, "    {:<24} {:.3} x {:.3} = {:.3}", feature.name(), value, feature.weight(), value * feature.weight())?;
         }
         let missing: Vec<&str> =
-            ranking.terms.iter().zip(&hit.held).filter(|(_, held)| **held == 0.0).map(|(term, _)| term.stem.as_str()).collect();
+            ranking.terms.iter().zip(&hit.own).filter(|(_, held)| **held == 0.0).map(|(term, _)| term.stem.as_str()).collect();
         if !missing.is_empty() {
             writeln!(out, "    without: {}", missing.join(", "))?;
         }
     }
     writeln!(out, "\n{BOLD}Confidence{PLAIN} {:.3} (answers from {CONFIDENT:.2} on)", ranking.confidence.value)?;
-    for (signal, value) in Signal::ALL.iter().zip(ranking.confidence.signals) {
-        writeln!(out, "  {:<28} {value:.3}", signal.name())?;
+    for signal in Signal::ALL {
+        writeln!(out, "  {:<40} {:.3}", signal.name(), ranking.confidence.signals.get(signal))?;
     }
     writeln!(out)?;
     Ok(())

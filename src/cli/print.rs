@@ -36,6 +36,9 @@ pub(super) fn text(text: &str) -> Result<(), CliError> {
 pub(super) fn answer(answerer: &Answerer, answer: &Answer) -> Result<(), CliError> {
     let quotes = answerer.prove(answer.quotes())?;
     let mut page = Page::new();
+    if let Some(translation) = &answer.translation {
+        page.line(&words::read_as(&translation.english));
+    }
     match &answer.outcome {
         Outcome::Found(_) => {
             page.card(answer.card.as_ref(), answerer);

@@ -35,6 +35,7 @@ pub(super) fn load(dir: &Path, fingerprint: Fingerprint) -> Result<Corpus, Corpu
         questions: Vec::new(),
         documents: documents.into_iter().map(|(_, document)| document).collect(),
         knowledge: Knowledge::default(),
+        anticipated: Vec::new(),
         fingerprint,
     })
 }

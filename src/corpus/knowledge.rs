@@ -99,6 +99,18 @@ pub struct Critique {
     pub anchor: Anchor,
 }
 
+/// Questions that people may ask, filed under the words that answer them: doc2query, written by hand. They are only for
+/// finding, and never shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anticipated {
+    /// The words that answer, or that come closest.
+    pub anchor: Anchor,
+    /// The questions, as people put them.
+    pub asked: Vec<String>,
+    /// Whether the words answer; otherwise nothing in the corpus does, and the curators know it: a known gap.
+    pub answered: bool,
+}
+
 /// Words that people use for what the corpus calls otherwise.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Glossary {
@@ -106,6 +118,38 @@ pub struct Glossary {
     pub subject: Vec<String>,
     /// Words or phrases that mean the same here.
     pub same: Vec<Vec<String>>,
+}
+
+/// What questions in another language are read by: its words for the corpus's own.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lexicon {
+    /// The language's code, as in `de` or `zh`.
+    pub code: String,
+    /// Words that carry no topic.
+    pub stop: Vec<String>,
+    /// Words that ask for a person or body.
+    pub who: Vec<String>,
+    /// Words that ask for a date.
+    pub when: Vec<String>,
+    /// Words that ask for a place.
+    pub place: Vec<String>,
+    /// Words that ask for a number.
+    pub how_many: Vec<String>,
+    /// Words that ask for an interval.
+    pub how_often: Vec<String>,
+    /// Words that ask for a reason.
+    pub why: Vec<String>,
+    /// Words for the corpus's own.
+    pub terms: Vec<LexiconTerm>,
+}
+
+/// Words of another language for one thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LexiconTerm {
+    /// The corpus's words for it, the most exact first.
+    pub english: Vec<String>,
+    /// The language's words for it, in every form that is typed.
+    pub words: Vec<String>,
 }
 
 /// All that is curated about a corpus.
@@ -119,6 +163,8 @@ pub struct Knowledge {
     pub critiques: Vec<Critique>,
     /// Words that people use.
     pub glossary: Glossary,
+    /// Other languages that questions may come in.
+    pub languages: Vec<Lexicon>,
 }
 
 impl Knowledge {

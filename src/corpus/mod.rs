@@ -16,7 +16,7 @@ use crate::text::{Span, terms};
 
 pub use document::{Block, BlockKind, Document, Link, Voice};
 pub use fingerprint::{Fingerprint, fingerprint};
-pub use knowledge::{Anchor, Clause, ClauseDate, Critique, Duty, Glossary, Knowledge, Party};
+pub use knowledge::{Anchor, Anticipated, Clause, ClauseDate, Critique, Duty, Glossary, Knowledge, Lexicon, LexiconTerm, Party};
 pub use passage::Passage;
 use passage::passages;
 pub use problem::{CorpusError, Problem};
@@ -38,8 +38,21 @@ pub struct Corpus {
     pub documents: Vec<Document>,
     /// Clauses, parties and critiques; empty for a plain folder.
     pub knowledge: Knowledge,
+    /// Questions that people may ask; none for a plain folder.
+    pub anticipated: Vec<Anticipated>,
     /// Hash of every file that was read.
     pub fingerprint: Fingerprint,
+}
+
+/// A question that was anticipated for a passage.
+#[derive(Debug, Clone, Copy)]
+pub struct AnticipatedQuestion<'c> {
+    /// The question, as people put it.
+    pub text: &'c str,
+    /// Whether the corpus answers it.
+    pub answered: bool,
+    /// The sentence of the passage that answers it or comes closest, counted from 0.
+    pub sentence: usize,
 }
 
 impl Corpus {
@@ -70,6 +83,16 @@ impl Corpus {
             }
         }
         found
+    }
+
+    /// The questions anticipated for a passage.
+    pub fn anticipated_for<'c>(&'c self, passage: &'c Passage) -> impl Iterator<Item = AnticipatedQuestion<'c>> {
+        let here = self.anticipated.iter().filter(|asked| asked.anchor.source == passage.source);
+        here.flat_map(|asked| {
+            let sentence = passage.sentences.iter().position(|sentence| sentence.overlaps(&asked.anchor.span));
+            let answered = asked.answered;
+            asked.asked.iter().filter_map(move |text| Some(AnticipatedQuestion { text, answered, sentence: sentence? }))
+        })
     }
 
     fn repeats_a_clause(&self, passage: &Passage) -> bool {

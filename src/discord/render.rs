@@ -33,6 +33,7 @@ const _: () = assert!(TITLE + ABOUT + EXAMPLES * EXAMPLE + OURS <= CONTENT);
 pub(super) fn answer(answerer: &Answerer, answer: &Answer, asked: Option<&str>) -> Result<Body, AnswerError> {
     let proven = answerer.prove(answer.quotes())?;
     let mut lines: Vec<String> = asked.map(|asked| words::asked(&name(asked, QUESTION))).into_iter().collect();
+    lines.extend(answer.translation.as_ref().map(|read| words::read_as(&name(&read.english, QUESTION))));
     let mut body = Body::default();
     match &answer.outcome {
         Outcome::Found(_) => {

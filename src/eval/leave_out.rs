@@ -32,7 +32,7 @@ struct Document {
 
 /// Writes the reduced corpus into `dir` and turns the set's questions into those that can tell: the ones whose document
 /// stayed, and as unanswerable the ones whose document went and whose answer then stands nowhere in the topic.
-pub(super) fn leave_out(set: &mut Set, what: LeaveOut, dir: &Path) -> Result<PathBuf, EvalError> {
+pub(super) fn leave_out(set: &mut Set, what: LeaveOut, draw: u32, dir: &Path) -> Result<PathBuf, EvalError> {
     let Some(corpus) = &set.corpus else {
         return Err(EvalError::set(dir, "leaving out needs a set that brings its own corpus.jsonl"));
     };
@@ -42,8 +42,8 @@ pub(super) fn leave_out(set: &mut Set, what: LeaveOut, dir: &Path) -> Result<Pat
         .map(|line| serde_json::from_str(line).map(|document| (line, document)).map_err(|error| EvalError::set(corpus, error)))
         .collect::<Result<_, _>>()?;
     let goes = |document: &Document| match what {
-        LeaveOut::Topics => drawn(&document.title),
-        LeaveOut::Passages => drawn(&document.id),
+        LeaveOut::Topics => drawn(&document.title, draw),
+        LeaveOut::Passages => drawn(&document.id, draw),
     };
     let gone: HashMap<&str, &Document> =
         lines.iter().filter(|(_, document)| goes(document)).map(|(_, document)| (document.id.as_str(), document)).collect();
@@ -82,7 +82,8 @@ fn keep(
     absent == documents.len() && !still_said
 }
 
-/// One half of all names, the same on every machine.
-fn drawn(name: &str) -> bool {
-    blake3::hash(name.as_bytes()).as_bytes().first().is_some_and(|byte| byte % 2 == 1)
+/// One half of all names, the same on every machine; another half for each number up to 255.
+fn drawn(name: &str, draw: u32) -> bool {
+    let place = usize::try_from(draw / 8).unwrap_or_default();
+    blake3::hash(name.as_bytes()).as_bytes().get(place).is_some_and(|byte| byte >> (draw % 8) & 1 == 1)
 }

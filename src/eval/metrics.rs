@@ -1,5 +1,7 @@
 //! What each answer is worth, and what all of them come to.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::EvalError;
@@ -13,8 +15,10 @@ use crate::text::Span;
 const FIRST_WORDS: usize = 60;
 
 /// What one answer is worth.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct Judged {
+    /// The question's id.
+    pub(super) id: String,
     pub(super) answerable: bool,
     pub(super) answered: bool,
     pub(super) confidence: f32,
@@ -61,9 +65,14 @@ pub(super) fn judge(
         });
         misplaced += usize::from(quote.lane == Lane::Text && !own);
     }
-    let (gains, ideal) = gains(question, set, answer, answerer)?;
+    let (gains, ideal) = if set.corpus.is_none() {
+        own_gains(question, answer, answerer)?
+    } else {
+        gains(set.relevant.get(&question.id), answer.hits.iter().map(|hit| hit.document.as_str()))
+    };
     let right_lane = |lane: Lane| known.lane.as_deref().is_none_or(|wanted| wanted == lane.name());
     Ok(Judged {
+        id: question.id.clone(),
         answerable: known.answerable,
         answered: answer.outcome == "found",
         confidence: answer.confidence,
@@ -96,32 +105,33 @@ fn contains(text: &str, words: &str) -> bool {
     plain(text).contains(&plain(words))
 }
 
-/// The relevance of the ranked documents. In our own set a ranked passage is relevant when it holds an answer.
-fn gains(question: &SetQuestion, set: &Set, answer: &WireAnswer, answerer: &Answerer) -> Result<(Vec<u32>, Vec<u32>), EvalError> {
-    if set.corpus.is_none() {
-        let mut gains = Vec::new();
-        for hit in &answer.hits {
-            let words = passage_words(answerer, &hit.document, &hit.passage)?;
-            let relevant = question.metadata.sources.contains(&hit.document)
-                && question.metadata.answers.iter().any(|answer| contains(&words, answer));
-            gains.push(u32::from(relevant));
-        }
-        // How many passages of the corpus hold an answer is not known; those that were ranked are taken for all.
-        let ideal = vec![1; gains.iter().take(10).filter(|gain| **gain > 0).count().max(1)];
-        return Ok((gains, ideal));
-    }
-    let relevant = set.relevant.get(&question.id);
-    let mut seen: Vec<&str> = Vec::new();
+/// The relevance of ranked passages in our own set: a passage is relevant when it holds an answer.
+fn own_gains(question: &SetQuestion, answer: &WireAnswer, answerer: &Answerer) -> Result<(Vec<u32>, Vec<u32>), EvalError> {
     let mut gains = Vec::new();
     for hit in &answer.hits {
-        if !seen.contains(&hit.document.as_str()) {
-            seen.push(&hit.document);
-            gains.push(relevant.and_then(|relevant| relevant.get(&hit.document)).copied().unwrap_or(0));
+        let words = passage_words(answerer, &hit.document, &hit.passage)?;
+        let relevant =
+            question.metadata.sources.contains(&hit.document) && question.metadata.answers.iter().any(|answer| contains(&words, answer));
+        gains.push(u32::from(relevant));
+    }
+    // How many passages of the corpus hold an answer is not known; those that were ranked are taken for all.
+    let ideal = vec![1; gains.iter().take(10).filter(|gain| **gain > 0).count().max(1)];
+    Ok((gains, ideal))
+}
+
+/// The relevance of ranked documents, each once, and the relevances that a perfect ranking would have.
+pub(super) fn gains<'d>(relevant: Option<&HashMap<String, u32>>, ranked: impl Iterator<Item = &'d str>) -> (Vec<u32>, Vec<u32>) {
+    let mut seen: Vec<&str> = Vec::new();
+    let mut gains = Vec::new();
+    for document in ranked {
+        if !seen.contains(&document) {
+            seen.push(document);
+            gains.push(relevant.and_then(|relevant| relevant.get(document)).copied().unwrap_or(0));
         }
     }
     let mut ideal: Vec<u32> = relevant.map(|relevant| relevant.values().copied().filter(|gain| *gain > 0).collect()).unwrap_or_default();
     ideal.sort_unstable_by(|a, b| b.cmp(a));
-    Ok((gains, ideal))
+    (gains, ideal)
 }
 
 fn passage_words(answerer: &Answerer, source: &str, passage: &str) -> Result<String, EvalError> {

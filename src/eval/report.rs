@@ -1,5 +1,6 @@
 //! The figures of a question set, for people and for comparing.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::path::Path;
@@ -9,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::EvalError;
 use super::metrics::{Judged, answered_share, auroc, ndcg};
-use crate::index::Manifest;
+use super::significance::p_value;
 
 /// A figure may be this much worse than the baseline before it counts: less is rounding.
 const TOLERANCE: f64 = 0.0005;
@@ -63,24 +64,107 @@ pub struct Report {
     pub p99_us: u64,
     /// Time to read the corpus and build the index, in milliseconds.
     pub index_ms: u64,
+    /// What each question came to, by its id: what pairs two runs for a test of significance.
+    #[serde(default)]
+    pub questions: BTreeMap<String, Outcome>,
+}
+
+/// What one question came to: the values whose means are the figures, in the order of [`Outcome::FIGURES`]. Those that do not
+/// apply to the question are left out of its means.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Outcome(Vec<Option<f64>>);
+
+impl Outcome {
+    /// The figures that are means over questions.
+    const FIGURES: [&'static str; 10] = [
+        "hit@1",
+        "hit@5",
+        "MRR@10",
+        "nDCG@10",
+        "recall@10",
+        "answer in the quotes",
+        "answer in the first quote",
+        "answer in the first 60 words",
+        "false answers",
+        "false refusals",
+    ];
+
+    fn of(judged: &Judged) -> Self {
+        let ranked = judged.answerable && !judged.ideal.is_empty();
+        let worded = judged.answerable && judged.has_words;
+        let if_ranked = |value: f64| ranked.then_some(rounded(value));
+        let if_worded = |holds: bool| worded.then_some(flag(judged.answered && holds));
+        let within = |depth: usize| flag(first_relevant(judged).is_some_and(|place| place < depth));
+        Self(vec![
+            if_ranked(within(1)),
+            if_ranked(within(5)),
+            if_ranked(first_relevant(judged).filter(|place| *place < 10).map_or(0.0, reciprocal)),
+            if_ranked(ndcg(judged)),
+            if_ranked(recall(judged)),
+            if_worded(judged.quoted),
+            if_worded(judged.quoted_first),
+            if_worded(judged.quoted_early),
+            (!judged.answerable).then_some(flag(judged.answered)),
+            judged.answerable.then_some(flag(!judged.answered)),
+        ])
+    }
+
+    fn get(&self, figure: &str) -> Option<f64> {
+        let place = Self::FIGURES.iter().position(|name| *name == figure)?;
+        self.0.get(place).copied().flatten()
+    }
+}
+
+/// Four decimals tell questions apart and keep a baseline small.
+fn rounded(value: f64) -> f64 {
+    (value * 10_000.0).round() / 10_000.0
+}
+
+fn first_relevant(judged: &Judged) -> Option<usize> {
+    judged.gains.iter().position(|gain| *gain > 0)
+}
+
+/// A figure that two runs differ in.
+#[derive(Debug)]
+pub struct Change {
+    /// The figure's name.
+    pub name: &'static str,
+    /// What it was.
+    pub before: f64,
+    /// What it is.
+    pub now: f64,
+    /// Whether it is worse than it was, by more than rounding.
+    pub worse: bool,
+    /// The chance that so large a difference comes about with nothing behind it, for figures that are means over questions.
+    pub p: Option<f64>,
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} is {:.4}, it was {:.4}", self.name, self.now, self.before)?;
+        match self.p {
+            Some(p) => write!(f, " (p = {p:.3}, paired randomisation test)"),
+            None => Ok(()),
+        }
+    }
 }
 
 impl Report {
-    pub(super) fn new(dir: &Path, judged: &[Judged], manifest: &Manifest, index_time: Duration) -> Self {
+    pub(super) fn new(dir: &Path, judged: &[Judged], snapshot: &str, passages: u64, index_time: Duration) -> Self {
         let answerable: Vec<&Judged> = judged.iter().filter(|judged| judged.answerable).collect();
         let unanswerable: Vec<&Judged> = judged.iter().filter(|judged| !judged.answerable).collect();
         // Questions without a relevant document cannot show how well documents are found.
         let ranked: Vec<&Judged> = answerable.iter().copied().filter(|judged| !judged.ideal.is_empty()).collect();
         let worded: Vec<&Judged> = answerable.iter().copied().filter(|judged| judged.has_words).collect();
-        let first_relevant = |judged: &Judged| judged.gains.iter().position(|gain| *gain > 0);
         let within = |depth: usize| mean(&ranked, |judged| flag(first_relevant(judged).is_some_and(|place| place < depth)));
         let quoted = |of: fn(&Judged) -> bool| (!worded.is_empty()).then(|| mean(&worded, |judged| flag(judged.answered && of(judged))));
         let mut times: Vec<u64> = judged.iter().map(|judged| judged.took_us).collect();
         times.sort_unstable();
         Self {
             set: dir.file_name().map_or_else(|| dir.display().to_string(), |name| name.to_string_lossy().into_owned()),
-            snapshot: manifest.snapshot.clone(),
-            passages: manifest.passages,
+            snapshot: snapshot.to_owned(),
+            passages,
             answerable: answerable.len(),
             unanswerable: unanswerable.len(),
             hit_at_1: within(1),
@@ -90,7 +174,7 @@ impl Report {
             recall_at_10: mean(&ranked, recall),
             quoted: quoted(|judged| judged.quoted),
             quoted_first: quoted(|judged| judged.quoted_first),
-            quoted_in_60_words: (!worded.is_empty()).then(|| mean(&worded, |judged| flag(judged.quoted_early))),
+            quoted_in_60_words: (!worded.is_empty()).then(|| mean(&worded, |judged| flag(judged.answered && judged.quoted_early))),
             inexact_quotes: judged.iter().map(|judged| judged.inexact).sum(),
             wrong_lane_quotes: judged.iter().map(|judged| judged.misplaced).sum(),
             false_answers: (!unanswerable.is_empty()).then(|| mean(&unanswerable, |judged| flag(judged.answered))),
@@ -101,6 +185,7 @@ impl Report {
             p50_us: percentile(&times, 50),
             p99_us: percentile(&times, 99),
             index_ms: u64::try_from(index_time.as_millis()).unwrap_or(u64::MAX),
+            questions: judged.iter().map(|judged| (judged.id.clone(), Outcome::of(judged))).collect(),
         }
     }
 
@@ -129,24 +214,29 @@ impl Report {
     }
 }
 
-/// The figures of `report` that are worse than those of the baseline in `file`.
+/// What became of the figures since the baseline in `file`: those that changed by more than rounding.
 ///
 /// # Errors
-/// The baseline cannot be read.
-pub fn compare(report: &Report, file: &Path) -> Result<Vec<String>, EvalError> {
+/// The baseline cannot be read, or is of another question set.
+pub fn compare(report: &Report, file: &Path) -> Result<Vec<Change>, EvalError> {
     let text = fs::read_to_string(file).map_err(|error| EvalError::set(file, error))?;
     let baseline: Report = serde_json::from_str(&text).map_err(|error| EvalError::set(file, error))?;
     if (baseline.answerable, baseline.unanswerable) != (report.answerable, report.unanswerable) {
         return Err(EvalError::set(file, "is of another question set: write it anew with `accord eval DIR --json`"));
     }
     let pairs = report.held().into_iter().zip(baseline.held());
-    Ok(pairs
-        .filter_map(|((name, more_is_better, now), (_, _, before))| {
-            let (now, before) = (now?, before?);
-            let loss = if more_is_better { before - now } else { now - before };
-            (loss > TOLERANCE).then(|| format!("{name} is {now:.4}, it was {before:.4}"))
-        })
-        .collect())
+    let changes = pairs.filter_map(|((name, more_is_better, now), (_, _, before))| {
+        let (now, before) = (now?, before?);
+        let loss = if more_is_better { before - now } else { now - before };
+        (loss.abs() > TOLERANCE).then(|| Change { name, before, now, worse: loss > 0.0, p: p_value(&differences(report, &baseline, name)) })
+    });
+    Ok(changes.collect())
+}
+
+/// For each question that both runs asked, by how much the runs differ in a figure.
+fn differences(report: &Report, baseline: &Report, figure: &str) -> Vec<f64> {
+    let now = report.questions.iter();
+    now.filter_map(|(id, outcome)| Some(outcome.get(figure)? - baseline.questions.get(id)?.get(figure)?)).collect()
 }
 
 impl fmt::Display for Report {

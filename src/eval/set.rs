@@ -33,6 +33,9 @@ pub(super) struct Metadata {
     /// The sources that hold them, in our own set.
     #[serde(default)]
     pub(super) sources: Vec<String>,
+    /// What was asked before it in the same conversation, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) after: Vec<String>,
     /// The lane that the first quote must be in, where only one is right.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) lane: Option<String>,
@@ -44,7 +47,7 @@ fn yes() -> bool {
 
 impl Default for Metadata {
     fn default() -> Self {
-        Self { answerable: true, answers: Vec::new(), sources: Vec::new(), lane: None }
+        Self { answerable: true, answers: Vec::new(), sources: Vec::new(), after: Vec::new(), lane: None }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Building a generation's files from a corpus.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 
@@ -8,12 +8,12 @@ use tantivy::indexer::NoMergePolicy;
 use tantivy::{Index, IndexWriter};
 
 use super::IndexError;
-use super::generation::{StoredDocument, StoredPassage};
+use super::generation::{AskedQuestion, StoredDocument, StoredPassage};
 use super::manifest::{Manifest, sync_folder, write_synced};
 use super::records::RecordWriter;
 use super::schema::Fields;
-use crate::corpus::{Corpus, Document, Passage, Source};
-use crate::text::{Kinds, Span, Term, TermId, root_id, terms};
+use crate::corpus::{AnticipatedQuestion, Corpus, Document, Passage, Source};
+use crate::text::{Kind, Kinds, Marks, Span, Term, TermId, root_id, terms};
 
 /// Memory that tantivy may use before it writes a segment out, in bytes. One thread, so that the order of the
 /// passages, and with it every tie, is the same on every machine.
@@ -44,7 +44,7 @@ pub(super) fn build(corpus: &Corpus, dir: &Path, progress: Progress<'_>) -> Resu
     inverted.set_merge_policy(Box::new(NoMergePolicy));
 
     let mut stored = RecordWriter::create(&dir.join(super::generation::PASSAGES))?;
-    let (mut term_count, mut sentence_count) = (0_u64, 0_u64);
+    let (mut term_count, mut sentence_count, mut asked_count) = (0_u64, 0_u64, 0_u64);
     let total = passages.len();
     let by_id: HashMap<&str, &Document> = corpus.documents.iter().map(|document| (document.source.id.as_str(), document)).collect();
     for (ordinal, passage) in passages.into_iter().enumerate() {
@@ -54,9 +54,15 @@ pub(super) fn build(corpus: &Corpus, dir: &Path, progress: Progress<'_>) -> Resu
         let words = passage.span.of(&document.text).unwrap_or_default();
         let body = kept_terms(words, passage.span.start);
         let title = kept_terms(&title_text(&document.source, &passage), 0);
-        inverted.add_document(fields.document(ordinal as u64, &body, &title))?;
-        snapshot.add(&passage, &document.source, words);
-        let record = StoredPassage::new(passage, &document.text, &body, &title);
+        let anticipated: Vec<AnticipatedQuestion<'_>> = corpus.anticipated_for(&passage).collect();
+        // A word that only a known gap holds is still a word that the corpus does not know.
+        let answered = anticipated.iter().filter(|question| question.answered);
+        let asked_terms: Vec<Term> = answered.flat_map(|question| kept_terms(question.text, 0)).collect();
+        inverted.add_document(fields.document(ordinal as u64, &body, &title, &asked_terms))?;
+        snapshot.add(&passage, &document.source, words, &anticipated);
+        asked_count += anticipated.len() as u64;
+        let asked = anticipated.iter().map(AskedQuestion::new).collect();
+        let record = StoredPassage::new(passage, &document.text, &body, &title, asked);
         term_count += record.terms.len() as u64;
         sentence_count += record.passage.sentences.len() as u64;
         stored.push(&record)?;
@@ -81,6 +87,7 @@ pub(super) fn build(corpus: &Corpus, dir: &Path, progress: Progress<'_>) -> Resu
         passages: total as u64,
         terms: term_count,
         sentences: sentence_count,
+        anticipated: asked_count,
         files: BTreeMap::new(),
     };
     let manifest = manifest.seal(dir)?;
@@ -105,13 +112,25 @@ fn title_text(source: &Source, passage: &Passage) -> String {
 }
 
 impl StoredPassage {
-    fn new(passage: Passage, text: &str, body: &[Term], title: &[Term]) -> Self {
+    fn new(passage: Passage, text: &str, body: &[Term], title: &[Term], asked: Vec<AskedQuestion>) -> Self {
         let ids = |terms: &[Term]| terms.iter().map(Term::id).collect::<Vec<TermId>>();
         let up_to = |sentence: &Span| body.iter().take_while(|term| term.span.start < sentence.end).count();
         let sentence_ends = passage.sentences.iter().map(|sentence| u32::try_from(up_to(sentence)).unwrap_or(u32::MAX)).collect();
         let kinds = passage.sentences.iter().map(|sentence| Kinds::of(sentence.of(text).unwrap_or_default())).collect();
         let roots = body.iter().map(|term| root_id(&term.stem).unwrap_or_default()).collect();
-        Self { terms: ids(body), roots, kinds, title: ids(title), sentence_ends, passage }
+        let starts: HashSet<usize> = passage.sentences.iter().map(|sentence| sentence.start).collect();
+        let marks = body.iter().map(|term| Marks::of(term.span.of(text).unwrap_or_default(), starts.contains(&term.span.start))).collect();
+        Self { terms: ids(body), roots, marks, kinds, title: ids(title), sentence_ends, asked, passage }
+    }
+}
+
+impl AskedQuestion {
+    fn new(question: &AnticipatedQuestion<'_>) -> Self {
+        let all = terms(question.text);
+        let mut ids: Vec<TermId> = all.iter().filter(|term| !term.stop).map(Term::id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        Self { sentence: question.sentence, answered: question.answered, kind: Kind::asked_by(&all), terms: ids }
     }
 }
 
@@ -143,12 +162,17 @@ impl Snapshot {
         Self { passages: Vec::new() }
     }
 
-    fn add(&mut self, passage: &Passage, source: &Source, words: &str) {
+    fn add(&mut self, passage: &Passage, source: &Source, words: &str, asked: &[AnticipatedQuestion<'_>]) {
         let mut hasher = blake3::Hasher::new();
         let cited = [Some(source.title.as_str()), source.url.as_deref(), source.archive_url.as_deref(), source.published.as_deref()];
         let filed = passage.headings.iter().chain(&passage.topics).map(String::as_str);
         let said = [passage.lane.name(), &passage.speaker, words];
-        for part in said.into_iter().chain(cited.into_iter().map(Option::unwrap_or_default)).chain(filed) {
+        for part in said
+            .into_iter()
+            .chain(cited.into_iter().map(Option::unwrap_or_default))
+            .chain(filed)
+            .chain(asked.iter().map(|question| question.text))
+        {
             hasher.update(part.as_bytes());
             hasher.update(&[0]);
         }

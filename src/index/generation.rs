@@ -14,7 +14,7 @@ use super::records::Records;
 use super::schema::Fields;
 use super::{IndexError, Manifest};
 use crate::corpus::{Document, Knowledge, Link, Passage, Source, Voice};
-use crate::text::{Kinds, Span, TermId};
+use crate::text::{Kind, Kinds, Marks, Span, TermId};
 
 pub(super) const DOCUMENTS: &str = "documents.bin";
 pub(super) const PASSAGES: &str = "passages.bin";
@@ -63,22 +63,38 @@ pub struct StoredPassage {
     pub terms: Vec<TermId>,
     /// The roots of those terms; 0 for a term too short to have one.
     pub roots: Vec<TermId>,
-    /// What kinds of thing each sentence holds.
+    /// What each of those terms may be the answer to.
+    pub marks: Vec<Marks>,
+    /// What kinds of thing each sentence holds that its single words do not show.
     pub kinds: Vec<Kinds>,
     /// For each sentence, how many of `terms` come before its end.
     pub sentence_ends: Vec<u32>,
     /// The terms that it is filed under.
     pub title: Vec<TermId>,
+    /// The questions anticipated for it.
+    pub asked: Vec<AskedQuestion>,
+}
+
+/// A question anticipated for a passage, as far as finding needs it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct AskedQuestion {
+    /// The sentence of the passage that answers it or comes closest, counted from 0.
+    pub sentence: usize,
+    /// Whether the corpus answers it; otherwise it is a known gap.
+    pub answered: bool,
+    /// The kind of thing that it asks for.
+    pub kind: Kind,
+    /// Its terms, each once, in the order of their identities.
+    pub terms: Vec<TermId>,
 }
 
 impl StoredPassage {
-    /// The terms of each sentence, with their roots.
-    pub fn sentence_terms(&self) -> impl Iterator<Item = (&[TermId], &[TermId])> {
-        let ends = self.sentence_ends.iter().map(|end| *end as usize);
-        let starts = std::iter::once(0).chain(ends.clone());
-        starts
-            .zip(ends)
-            .map(|(start, end)| (self.terms.get(start..end).unwrap_or_default(), self.roots.get(start..end).unwrap_or_default()))
+    /// The terms of the sentence at `place`, counted from 0.
+    #[must_use]
+    pub fn sentence(&self, place: usize) -> &[TermId] {
+        let end = |place: usize| self.sentence_ends.get(place).map_or(0, |end| *end as usize);
+        let start = place.checked_sub(1).map_or(0, end);
+        self.terms.get(start..end(place)).unwrap_or_default()
     }
 }
 
@@ -186,12 +202,13 @@ impl Generation {
         Ok(None)
     }
 
-    /// How many passages hold this stem.
+    /// How many passages hold this stem, or have it in a question anticipated for them, whichever is more.
     ///
     /// # Errors
     /// tantivy's.
     pub fn document_frequency(&self, stem: &str) -> Result<u64, IndexError> {
-        Ok(self.searcher.doc_freq(&Term::from_field_text(self.fields.body, stem))?)
+        let of = |field| self.searcher.doc_freq(&Term::from_field_text(field, stem));
+        Ok(of(self.fields.body)?.max(of(self.fields.asked)?))
     }
 
     /// Every word of the corpus that begins with `prefix`, folded but not stemmed, with the number of passages that hold it.

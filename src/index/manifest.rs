@@ -10,7 +10,7 @@ use super::IndexError;
 use super::schema::ANALYZER_VERSION;
 
 /// The version of a generation's files. A generation of another version is not read but built anew.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 const MANIFEST: &str = "manifest.json";
 const MANIFEST_HASH: &str = "manifest.b3";
@@ -40,6 +40,8 @@ pub struct Manifest {
     pub terms: u64,
     /// How many sentences.
     pub sentences: u64,
+    /// How many questions are anticipated.
+    pub anticipated: u64,
     /// BLAKE3 of each file, by its path below the generation.
     pub files: BTreeMap<String, String>,
 }

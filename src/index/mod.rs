@@ -11,7 +11,7 @@ mod schema;
 
 pub use build::Progress;
 pub use error::IndexError;
-pub use generation::{Generation, StoredDocument, StoredPassage};
+pub use generation::{AskedQuestion, Generation, StoredDocument, StoredPassage};
 pub use generations::{Generations, Opened};
 pub use manifest::Manifest;
 pub(crate) use schema::Fields;

@@ -9,7 +9,7 @@ use crate::text::Term;
 
 /// Changes whenever the same text would be cut into other terms, sentences or passages: an index of another version
 /// is built anew.
-pub(super) const ANALYZER_VERSION: u32 = 1;
+pub(super) const ANALYZER_VERSION: u32 = 2;
 
 /// The fields of the inverted index.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +18,9 @@ pub(crate) struct Fields {
     pub(super) ordinal: Field,
     /// The passage's own terms, with their positions among the terms that are not stop words.
     pub(crate) body: Field,
-    /// The words of the passage as people would type them: a dictionary for typing errors.
+    /// The terms of the questions anticipated for the passage.
+    pub(crate) asked: Field,
+    /// The words of the passage and of its anticipated questions as people would type them: a dictionary for typing errors.
     pub(super) words: Field,
     /// The terms of the document's title, the headings above the passage and its topics.
     pub(crate) title: Field,
@@ -32,17 +34,21 @@ impl Fields {
         let fields = Self {
             ordinal: schema.add_u64_field("ordinal", FAST),
             body: schema.add_text_field("body", text(IndexRecordOption::WithFreqsAndPositions)),
+            asked: schema.add_text_field("asked", text(IndexRecordOption::Basic)),
             words: schema.add_text_field("words", text(IndexRecordOption::Basic)),
             title: schema.add_text_field("title", text(IndexRecordOption::WithFreqs)),
         };
         (schema.build(), fields)
     }
 
-    pub(super) fn document(self, ordinal: u64, body: &[Term], title: &[Term]) -> TantivyDocument {
+    pub(super) fn document(self, ordinal: u64, body: &[Term], title: &[Term], asked: &[Term]) -> TantivyDocument {
         let mut document = TantivyDocument::new();
         document.add_u64(self.ordinal, ordinal);
         document.add_pre_tokenized_text(self.body, pre_tokenized(body, |term| &term.stem));
-        document.add_pre_tokenized_text(self.words, pre_tokenized(body, |term| &term.word));
+        document.add_pre_tokenized_text(self.asked, pre_tokenized(asked, |term| &term.stem));
+        for known in [body, asked] {
+            document.add_pre_tokenized_text(self.words, pre_tokenized(known, |term| &term.word));
+        }
         document.add_pre_tokenized_text(self.title, pre_tokenized(title, |term| &term.stem));
         document
     }

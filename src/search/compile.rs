@@ -9,6 +9,8 @@ use crate::index::Fields;
 
 /// What a match in the title or a heading counts for beside one in the passage.
 const TITLE_BOOST: f32 = 0.8;
+/// What a match in an anticipated question counts for.
+const ASKED_BOOST: f32 = 0.8;
 /// What two of the question's words standing together count for, beside the words alone.
 const PAIR_BOOST: f32 = 0.3;
 /// How far apart the two may stand.
@@ -22,6 +24,7 @@ pub(super) fn compile(evidence: &Evidence, fields: Fields) -> Option<Box<dyn Que
     for term in &evidence.terms {
         clauses.push((Occur::Should, single(fields.body, &term.stem)));
         clauses.push((Occur::Should, boosted(single(fields.title, &term.stem), TITLE_BOOST)));
+        clauses.push((Occur::Should, boosted(single(fields.asked, &term.stem), ASKED_BOOST)));
         for other in &term.others {
             clauses.extend(other_name(other, fields).map(|query| (Occur::Should, query)));
         }

@@ -1,172 +1,113 @@
-//! How sure it is that the corpus answers at all: a logistic curve over signals that mean the same on every corpus.
+//! How sure it is that the corpus answers at all: a logistic curve over signals that mean the same on every corpus, and a
+//! second one on top of it for corpora whose curators anticipated questions. Both were fitted (docs/evaluation.md).
 
-use super::evidence::{Evidence, WeighedTerm};
-use super::rank::{Feature, Hit};
-use crate::text::Kind;
+use super::evidence::Evidence;
+use super::rank::Hit;
+use super::signals::{Signal, Signals};
 
 /// From this confidence on a question is answered. Chosen on development questions (docs/evaluation.md).
-pub const CONFIDENT: f32 = 0.48;
+pub const CONFIDENT: f32 = 0.5;
 
-/// One of the things that confidence is judged by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Signal {
-    /// The best passage's score; it is already divided by the question's idf mass.
-    Score,
-    /// Share of the question's idf mass that the best passage holds.
-    Coverage,
-    /// Share that the best sentence of the best passage holds.
-    SentenceCoverage,
-    /// Share that the three best passages hold together.
-    TopThree,
-    /// The rarest term that the best passage lacks, against the rarest of all.
-    Missing,
-    /// Share of the names and numbers that the best passage holds; 1 when there are none.
-    Exact,
-    /// Share of the terms that the corpus does not know at all.
-    Unknown,
-    /// How far ahead of the second the best passage is.
-    Margin,
-    /// The number of terms, saturating.
-    Terms,
-    /// Near pairs in the best passage.
-    Near,
-    /// Share of the terms that the corpus knows, by idf, that the best sentence holds.
-    KnownCoverage,
-    /// How much idf the best sentence holds, saturating: three rare words together are no accident.
-    Evidence,
-    /// Share of the names and numbers that the corpus does not know.
-    UnknownExact,
-    /// Whether the best sentence holds the kind of thing asked for; 1 for kinds that words do not show.
-    Kind,
-}
+/// The first curve: where it crosses one half when every signal is 0.
+const INTERCEPT: f32 = -4.974;
+/// The first curve: what each signal counts for.
+const WEIGHTS: [(Signal, f32); 20] = [
+    (Signal::SentenceCoverage, -0.894),
+    (Signal::TopThree, 0.216),
+    (Signal::Missing, 0.555),
+    (Signal::Exact, 1.502),
+    (Signal::Margin, 0.875),
+    (Signal::Near, 1.720),
+    (Signal::KnownCoverage, 1.450),
+    (Signal::Evidence, 0.715),
+    (Signal::UnknownExact, -1.970),
+    (Signal::Kind, 0.343),
+    (Signal::SentenceExact, -1.000),
+    (Signal::Topic, 1.745),
+    (Signal::Adjacent, 1.806),
+    (Signal::Title, 1.873),
+    (Signal::Passage, 0.909),
+    (Signal::Sentence, 0.712),
+    (Signal::Rareness, -4.066),
+    (Signal::Pair, 1.591),
+    (Signal::Plain, -0.095),
+    (Signal::Focus, -0.342),
+];
+/// The first curve: what two signals together count for, beside each alone.
+const TOGETHER: [(Signal, Signal, f32); 10] = [
+    (Signal::Title, Signal::Passage, -4.000),
+    (Signal::Kind, Signal::Rareness, 1.564),
+    (Signal::Passage, Signal::Rareness, 2.200),
+    (Signal::Evidence, Signal::Plain, 1.638),
+    (Signal::Kind, Signal::Plain, -0.472),
+    (Signal::SentenceCoverage, Signal::Topic, -0.777),
+    (Signal::Margin, Signal::Rareness, -0.317),
+    (Signal::TopThree, Signal::Evidence, 1.649),
+    (Signal::TopThree, Signal::Missing, 0.595),
+    (Signal::Evidence, Signal::UnknownExact, 0.378),
+];
 
-impl Signal {
-    /// Every signal, in the order of [`Confidence::signals`].
-    pub const ALL: [Self; 14] = [
-        Self::Score,
-        Self::Coverage,
-        Self::SentenceCoverage,
-        Self::TopThree,
-        Self::Missing,
-        Self::Exact,
-        Self::Unknown,
-        Self::Margin,
-        Self::Terms,
-        Self::Near,
-        Self::KnownCoverage,
-        Self::Evidence,
-        Self::UnknownExact,
-        Self::Kind,
-    ];
+/// The second curve: where it crosses one half when every signal is 0.
+const FORESIGHT_INTERCEPT: f32 = -8.369;
+/// The second curve: what the first one counts for.
+const FORESIGHT_FIRST: f32 = 0.054;
+/// The second curve: what each signal counts for.
+const FORESIGHT: [(Signal, f32); 19] = [
+    (Signal::AnticipatedKind, -0.686),
+    (Signal::AnticipatedPlain, 0.140),
+    (Signal::Raised, 2.959),
+    (Signal::RaisedPlain, 0.575),
+    (Signal::RaisedExact, 2.892),
+    (Signal::Fits, 2.329),
+    (Signal::AnticipatedNext, 1.483),
+    (Signal::Gap, -7.395),
+    (Signal::GapPlain, -5.713),
+    (Signal::Uncovered, -2.416),
+    (Signal::Unforeseen, -3.707),
+    (Signal::TopThree, 0.681),
+    (Signal::Terms, 1.444),
+    (Signal::Near, -2.162),
+    (Signal::KnownCoverage, 0.967),
+    (Signal::Evidence, -3.415),
+    (Signal::Adjacent, 0.430),
+    (Signal::Sentence, 2.025),
+    (Signal::Focus, 1.281),
+];
+/// Beyond this the first curve has said all that it can.
+const MOST_LOGITS: f32 = 6.0;
 
-    fn weight(self) -> f32 {
-        match self {
-            Self::Score => 0.26,
-            Self::Coverage => 2.7,
-            Self::SentenceCoverage => 2.31,
-            Self::TopThree => 0.46,
-            Self::Missing => -0.35,
-            Self::Exact => 1.05,
-            Self::Unknown => -1.69,
-            Self::Margin => 0.37,
-            Self::Terms => 0.65,
-            Self::Near => 0.47,
-            Self::KnownCoverage => 0.02,
-            Self::Evidence => 0.24,
-            Self::UnknownExact => -0.3,
-            Self::Kind => 0.64,
-        }
-    }
-
-    /// The signal's name, for explanations.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Score => "score",
-            Self::Coverage => "coverage",
-            Self::SentenceCoverage => "best sentence coverage",
-            Self::TopThree => "coverage of the best three",
-            Self::Missing => "rarest missing term",
-            Self::Exact => "names and numbers held",
-            Self::Unknown => "unknown terms",
-            Self::Margin => "margin",
-            Self::Terms => "number of terms",
-            Self::Near => "near pairs",
-            Self::KnownCoverage => "coverage of known terms",
-            Self::Evidence => "weight of evidence",
-            Self::UnknownExact => "unknown names and numbers",
-            Self::Kind => "kind of thing asked for",
-        }
-    }
-}
-
-/// The idf at which evidence counts half.
-const EVIDENCE_HALF: f32 = 10.0;
-/// Kinds of thing that a sentence's words show.
-const TELLING: [Kind; 5] = [Kind::Who, Kind::When, Kind::Where, Kind::HowMany, Kind::HowOften];
-
-/// Where the curve crosses one half when every signal is 0.
-const INTERCEPT: f32 = -5.73;
+/// Words pasted from the corpus are found whatever the curves, which know questions, make of so many at once: from this many
+/// terms on …
+const PASTED_TERMS: usize = 8;
+/// … of which this share stand next to each other as they do in the passage, …
+const PASTED_NEIGHBOURS: f32 = 0.8;
+/// … it is this sure, at the least.
+const PASTED: f32 = 0.95;
 
 /// How sure it is that the best passages answer, and why.
 #[derive(Debug, Clone, Copy)]
 pub struct Confidence {
     /// Between 0 and 1.
     pub value: f32,
-    /// The signals, in the order of [`Signal::ALL`].
-    pub signals: [f32; Signal::ALL.len()],
+    /// What it was judged by.
+    pub signals: Signals,
 }
 
 /// Judges a ranking.
 pub(super) fn confidence(evidence: &Evidence, hits: &[Hit]) -> Confidence {
     let Some(best) = hits.first() else {
-        return Confidence { value: 0.0, signals: [0.0; Signal::ALL.len()] };
+        return Confidence { value: 0.0, signals: Signals::default() };
     };
-    let signals = signals(evidence, hits, best);
-    let sum: f32 = INTERCEPT + Signal::ALL.iter().zip(signals).map(|(signal, value)| signal.weight() * value).sum::<f32>();
-    Confidence { value: 1.0 / (1.0 + (-sum).exp()), signals }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts of a question's terms")]
-fn signals(evidence: &Evidence, hits: &[Hit], best: &Hit) -> [f32; Signal::ALL.len()] {
-    let terms = &evidence.terms;
-    let mass = evidence.mass().max(f32::EPSILON);
-    let rarest = terms.iter().map(|term| term.idf).fold(f32::EPSILON, f32::max);
-    let lacking = |held: &[f32]| terms.iter().zip(held).filter(|(_, held)| **held == 0.0).map(|(term, _)| term.idf).fold(0.0, f32::max);
-    let together: f32 = terms
-        .iter()
-        .enumerate()
-        .map(|(index, term)| {
-            let most = hits.iter().take(3).filter_map(|hit| hit.held.get(index)).fold(0.0_f32, |most, held| most.max(*held));
-            term.idf * most
-        })
-        .sum();
-    let exact: Vec<f32> = terms.iter().zip(&best.held).filter(|(term, _)| term.exact).map(|(_, held)| *held).collect();
-    let feature =
-        |wanted: Feature| Feature::ALL.iter().zip(best.features).find(|(feature, _)| **feature == wanted).map_or(0.0, |(_, value)| value);
-    let is_unknown = |term: &&WeighedTerm| term.passages == 0 && term.others.is_empty();
-    let unknown = terms.iter().filter(is_unknown).count();
-    let known_mass: f32 = terms.iter().filter(|term| !is_unknown(term)).map(|term| term.idf).sum();
-    let in_sentence = feature(Feature::SentenceCoverage) * mass;
-    let exact_unknown = terms.iter().filter(|term| term.exact && is_unknown(term)).count();
-    [
-        best.score,
-        feature(Feature::Coverage),
-        feature(Feature::SentenceCoverage),
-        together / mass,
-        lacking(&best.held) / rarest,
-        if exact.is_empty() { 1.0 } else { exact.iter().sum::<f32>() / exact.len() as f32 },
-        unknown as f32 / terms.len().max(1) as f32,
-        hits.get(1).map_or(best.score, |second| best.score - second.score),
-        (terms.len() as f32 / 8.0).min(1.0),
-        feature(Feature::Near),
-        in_sentence / known_mass.max(f32::EPSILON).max(in_sentence),
-        in_sentence / (in_sentence + EVIDENCE_HALF),
-        exact_unknown as f32 / exact.len().max(1) as f32,
-        if TELLING.contains(&evidence.kind) {
-            f32::from(u8::from(feature(Feature::Kind) > feature(Feature::SentenceCoverage) * 0.7))
-        } else {
-            1.0
-        },
-    ]
+    let signals = Signals::of(evidence, hits, best);
+    let weighed = |weights: &[(Signal, f32)]| -> f32 { weights.iter().map(|(signal, weight)| weight * signals.get(*signal)).sum() };
+    let together: f32 = TOGETHER.iter().map(|(one, other, weight)| weight * signals.get(*one) * signals.get(*other)).sum();
+    let first = INTERCEPT + weighed(&WEIGHTS) + together;
+    let logits = if evidence.anticipates {
+        FORESIGHT_INTERCEPT + FORESIGHT_FIRST * first.clamp(-MOST_LOGITS, MOST_LOGITS) + weighed(&FORESIGHT)
+    } else {
+        first
+    };
+    let value = 1.0 / (1.0 + (-logits).exp());
+    let pasted = evidence.terms.len() >= PASTED_TERMS && signals.get(Signal::Adjacent) >= PASTED_NEIGHBOURS;
+    Confidence { value: if pasted { value.max(PASTED) } else { value }, signals }
 }

@@ -19,6 +19,10 @@ pub struct WeighedTerm {
     pub passages: u64,
     /// Whether it is a name or a number.
     pub exact: bool,
+    /// Whether it is a name or a number, or part of a party's name.
+    pub named: bool,
+    /// Whether it names the thing that is asked for.
+    pub focus: bool,
     /// The word as it was typed, when it was read as another one.
     pub repaired: Option<String>,
     /// Identity of its first letters, for words of the same root.
@@ -34,6 +38,8 @@ pub struct Evidence {
     pub terms: Vec<WeighedTerm>,
     /// The kind of thing that is asked for.
     pub kind: Kind,
+    /// Whether the corpus anticipates questions.
+    pub anticipates: bool,
     /// Mean number of terms of a passage.
     pub mean_passage: f32,
     /// Mean number of terms of a sentence.
@@ -69,6 +75,8 @@ impl Evidence {
                 stem,
                 passages: holding,
                 exact: asked.exact,
+                focus: asked.focus,
+                named: asked.named,
                 repaired,
                 others,
             });
@@ -76,9 +84,15 @@ impl Evidence {
         Ok(Self {
             terms: weighed,
             kind: question.kind,
+            anticipates: manifest.anticipated > 0,
             mean_passage: mean(manifest.terms, passages),
             mean_sentence: mean(manifest.terms, manifest.sentences),
         })
+    }
+
+    /// The share of the question's idf mass that is held.
+    pub(super) fn covered(&self, held: &[f32]) -> f32 {
+        self.terms.iter().zip(held).map(|(term, held)| term.idf * held).sum::<f32>() / self.mass().max(f32::EPSILON)
     }
 
     /// The sum of the terms' inverse document frequencies: the most that coverage can reach.

@@ -4,17 +4,25 @@
 mod compile;
 mod confidence;
 mod evidence;
+mod judge;
 mod names;
 mod ordinary;
 mod question;
 mod rank;
 mod repair;
+mod signals;
+mod smooth;
+mod stretch;
+mod translate;
 
-pub use confidence::{CONFIDENT, Confidence, Signal};
+pub use confidence::{CONFIDENT, Confidence};
 pub use evidence::Evidence;
+pub use judge::{Foresight, SentenceFinds};
 pub use names::Names;
 pub use question::{ORDINARY_WEIGHT, Question, QuestionTerm};
 pub use rank::{Feature, Hit};
+pub use signals::{Signal, Signals};
+pub use translate::{Translation, Translator, is_plain_english};
 
 use crate::index::{Generation, IndexError};
 
@@ -30,6 +38,14 @@ pub struct Ranking {
     pub hits: Vec<Hit>,
     /// How sure it is that the best passages answer.
     pub confidence: Confidence,
+}
+
+impl Ranking {
+    /// How alike the question and the likest one that was anticipated for the best passage are, 0 to 1.
+    #[must_use]
+    pub fn anticipated(&self) -> f32 {
+        self.hits.first().map_or(0.0, Hit::anticipated)
+    }
 }
 
 /// Finds and ranks the passages that speak to `question`.

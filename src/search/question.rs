@@ -1,10 +1,13 @@
 //! A question in plain words, understood as far as words alone allow: its terms, the clauses and parties that it
 //! names, and the kind of thing that it asks for.
 
+use std::ops::Range;
+
 use crate::text::{ClauseRefs, Kind, Span, Term, clause_refs, terms};
 
 use super::Names;
 use super::ordinary::is_ordinary;
+use super::translate::Translation;
 
 /// One of a question's terms.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +18,10 @@ pub struct QuestionTerm {
     pub weight: f32,
     /// Whether it is a name or a number, which an answer can hardly do without.
     pub exact: bool,
+    /// Whether it is a name or a number, or part of a party's name.
+    pub named: bool,
+    /// Whether it names the thing that is asked for: "phone number" in "which phone number does it have?".
+    pub focus: bool,
     /// Other words for it: each a run of stems that stands for the same thing.
     pub others: Vec<Vec<String>>,
 }
@@ -38,6 +45,10 @@ impl QuestionTerm {
 pub struct Question {
     /// The words as they were asked.
     pub text: String,
+    /// How the words were read, when they were asked in another language.
+    pub translation: Option<Translation>,
+    /// Every word, folded, in order; of the translation where there is one.
+    pub words: Vec<String>,
     /// The terms that are searched for.
     pub terms: Vec<QuestionTerm>,
     /// The clauses that it points at.
@@ -48,6 +59,8 @@ pub struct Question {
     pub parties: Vec<String>,
     /// The kind of thing that it asks for.
     pub kind: Kind,
+    /// The earlier questions of the conversation that it leans on, in order.
+    pub leans_on: Vec<String>,
 }
 
 /// What a term carried over from the question before counts for in a follow-up.
@@ -120,6 +133,7 @@ impl Question {
         let clauses = clause_refs(text);
         let all = terms(text);
         let mentions = names.mentions(&all);
+        let focus = focus(&all);
         let mut kept: Vec<QuestionTerm> = Vec::new();
         let mut pointing: Vec<QuestionTerm> = Vec::new();
         for (place, term) in all.iter().enumerate() {
@@ -130,10 +144,13 @@ impl Question {
             let points = clauses.spans.iter().any(|span| span.contains(&term.span));
             let into = if points { &mut pointing } else { &mut kept };
             if !into.iter().any(|other| other.term.stem == term.stem) {
+                let exact = is_exact(text, term.span, place == 0);
                 into.push(QuestionTerm {
                     term: term.clone(),
                     weight: weight(term, names),
-                    exact: is_exact(text, term.span, place == 0),
+                    exact,
+                    named: exact || mention.is_some_and(|mention| !mention.parties.is_empty()),
+                    focus: focus.contains(&place),
                     others: mention.map(|mention| mention.others.clone()).unwrap_or_default(),
                 });
             }
@@ -149,7 +166,24 @@ impl Question {
                 parties.push(id.clone());
             }
         }
-        Self { text: text.to_owned(), terms: kept, clauses, pointing, parties, kind: kind(&all) }
+        let words = all.iter().map(|term| term.word.clone()).collect();
+        Self {
+            text: text.to_owned(),
+            translation: None,
+            words,
+            terms: kept,
+            clauses,
+            pointing,
+            parties,
+            kind: Kind::asked_by(&all),
+            leans_on: Vec::new(),
+        }
+    }
+
+    /// Understands `text`, which was asked in another language, by its translation.
+    #[must_use]
+    pub fn translated(text: &str, translation: Translation, names: &Names) -> Self {
+        Self { text: text.to_owned(), translation: Some(translation.clone()), ..Self::parse(&translation.english, names) }
     }
 
     /// The question as one that points at no clause: the pointing words are words like any other ("the Section 301
@@ -161,21 +195,29 @@ impl Question {
         question
     }
 
-    /// Understands `text` as a follow-up to an earlier question: when it leans on what was said before ("and for
+    /// The question as a follow-up to an earlier one: when it leans on what was said before ("and for
     /// China?", "why?", "who says that?"), the earlier terms count too, for less.
     #[must_use]
-    pub fn parse_after(text: &str, names: &Names, before: &Question) -> Self {
-        let mut question = Self::parse(text, names);
+    pub fn after(self, before: &Question) -> Self {
+        let mut question = self;
         if !question.leans() {
             return question;
         }
+        question.leans_on.clone_from(&before.leans_on);
+        question.leans_on.push(before.text.clone());
         if question.clauses.refs.is_empty() {
             question.clauses.clone_from(&before.clauses);
         }
+        // "And for China?" asks for what was asked of the other one.
+        let elliptic = question.kind == Kind::What && !question.words.iter().any(|word| matches!(word.as_str(), "what" | "which" | "how"));
+        if elliptic {
+            question.kind = before.kind;
+        }
+        let replaces = elliptic && !question.parties.is_empty();
         // What is asked now goes before what was asked then; only a follow-up with no words of its own ("why?") takes
         // over the earlier ones as they were.
-        let carried = if question.terms.is_empty() { 1.0 } else { CARRIED_WEIGHT };
-        for earlier in &before.terms {
+        let carried = if question.terms.iter().all(|term| elliptic && term.named) { 1.0 } else { CARRIED_WEIGHT };
+        for earlier in before.terms.iter().filter(|earlier| !(replaces && earlier.named)) {
             if !question.terms.iter().any(|term| term.term.stem == earlier.term.stem) {
                 question.terms.push(QuestionTerm { weight: earlier.weight * carried, ..earlier.clone() });
             }
@@ -185,7 +227,7 @@ impl Question {
 
     /// Whether the words cannot be understood alone: they begin by joining on, point back, or are hardly any.
     fn leans(&self) -> bool {
-        let words: Vec<String> = terms(&self.text).into_iter().map(|term| term.word).collect();
+        let words = &self.words;
         let joins = words.first().is_some_and(|first| matches!(first.as_str(), "and" | "but" | "or" | "so" | "then" | "also"));
         let about =
             words.starts_with(&["what".to_owned(), "about".to_owned()]) || words.starts_with(&["how".to_owned(), "about".to_owned()]);
@@ -229,53 +271,18 @@ fn is_exact(text: &str, span: Span, first: bool) -> bool {
     word.chars().any(|c| c.is_ascii_digit()) || (capital && (!first || word.chars().skip(1).any(char::is_uppercase)))
 }
 
-/// The kind of thing asked for, by the first word of asking.
-fn kind(all: &[Term]) -> Kind {
-    let words: Vec<String> = all.iter().map(|term| term.word.clone()).collect();
-    for (place, this) in words.iter().enumerate() {
-        let next = words.get(place + 1).map_or("", String::as_str);
-        let after = words.get(place + 2).map_or("", String::as_str);
-        let found = match (this.as_str(), next) {
-            ("who" | "whom" | "whose", _) => Kind::Who,
-            ("when", _) | ("what" | "which", "year" | "date" | "day" | "month" | "century" | "decade") => Kind::When,
-            ("by", "when") | ("since", "when") => Kind::When,
-            ("where", _) | ("what" | "which", "country" | "city" | "place" | "state" | "region") => Kind::Where,
-            ("how", "many" | "much" | "large" | "big" | "high" | "tall" | "old" | "far") => Kind::HowMany,
-            ("what", "percentage" | "percent" | "number" | "amount" | "proportion") | ("number" | "percentage", "of") => Kind::HowMany,
-            ("how", "often" | "long" | "frequently" | "regularly") => Kind::HowOften,
-            ("why", _) | ("what", "reason" | "caused") => Kind::Why,
-            ("for", "what") if after == "reason" => Kind::Why,
-            ("what" | "which", "person" | "people" | "official" | "minister" | "ministry" | "agency" | "agencies" | "officials") => {
-                Kind::Who
-            }
-            ("how" | "what" | "which", _) => Kind::What,
-            _ if place == 0 && is_auxiliary(this) => Kind::YesNo,
-            _ => continue,
-        };
-        return found;
-    }
-    Kind::What
-}
-
-fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are"
-            | "was"
-            | "were"
-            | "do"
-            | "does"
-            | "did"
-            | "has"
-            | "have"
-            | "had"
-            | "can"
-            | "could"
-            | "will"
-            | "would"
-            | "shall"
-            | "should"
-            | "may"
-            | "must"
-    )
+/// The places of the words that name the thing asked for: those between "what", "which" or "how many" and the next word
+/// that is left out.
+fn focus(all: &[Term]) -> Range<usize> {
+    const LEADING: &[&str] = &["of", "the", "a", "an", "many", "much", "kind", "kinds", "sort", "sorts", "type", "types"];
+    let asks = |place: usize, term: &Term| match term.word.as_str() {
+        "what" | "which" | "whose" => true,
+        "how" => all.get(place + 1).is_some_and(|next| matches!(next.word.as_str(), "many" | "much")),
+        _ => false,
+    };
+    let Some((place, _)) = all.iter().enumerate().find(|(place, term)| asks(*place, term)) else { return 0..0 };
+    let start =
+        (place + 1..all.len()).find(|place| all.get(*place).is_none_or(|term| !LEADING.contains(&term.word.as_str()))).unwrap_or(all.len());
+    let end = (start..all.len()).find(|place| all.get(*place).is_none_or(|term| term.stop)).unwrap_or(all.len());
+    start..end
 }

@@ -11,8 +11,8 @@ mod terms;
 
 pub use clause_ref::{ClauseRef, ClauseRefs, clause_refs};
 pub use distance::{edit_distance, nearest};
-pub use kind::{Kind, Kinds};
+pub use kind::{Kind, Kinds, Marks};
 pub use sentences::{Sentence, sentences};
 pub use span::Span;
 pub use terms::{Term, TermId, fold, stem, terms};
-pub(crate) use terms::{root_id, term_id};
+pub(crate) use terms::{is_stop_word, root_id, term_id};

@@ -131,7 +131,7 @@ pub(crate) fn term_id(stem: &str) -> TermId {
 static STOP_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| include_str!("stop_words.txt").split_whitespace().collect());
 
 /// Words that carry no topic. "us" is not among them: it is how people type the United States.
-fn is_stop_word(folded: &str) -> bool {
+pub(crate) fn is_stop_word(folded: &str) -> bool {
     STOP_WORDS.contains(folded)
 }
 

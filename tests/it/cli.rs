@@ -1,6 +1,7 @@
 //! The program in a terminal or a script.
 
 mod asking;
+mod languages;
 mod looking_up;
 mod machines;
 mod manners;

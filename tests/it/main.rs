@@ -28,5 +28,8 @@ mod generations;
 /// What every answer holds to, over the whole evaluation set.
 mod answers;
 
+/// `accord eval`: its figures, and the files that it writes for others.
+mod measuring;
+
 /// The rules of the house: who may use whom.
 mod layout;

@@ -28,6 +28,10 @@ pub(super) struct KnowledgeFiles {
     pub(super) parties: Option<Spanned<String>>,
     pub(super) critiques: Option<Spanned<String>>,
     pub(super) glossary: Option<Spanned<String>>,
+    pub(super) anticipated: Option<Spanned<String>>,
+    pub(super) gaps: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) languages: Vec<Spanned<String>>,
 }
 
 /// A `[[source]]`.
@@ -180,5 +184,58 @@ pub(super) struct GlossaryFile {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct GroupEntry {
+    pub(super) words: Spanned<Vec<String>>,
+}
+
+/// `anticipated.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AnticipatedFile {
+    pub(super) format: u32,
+    #[serde(default, rename = "anticipated")]
+    pub(super) entries: Vec<AnticipatedEntry>,
+}
+
+/// `gaps.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct GapsFile {
+    pub(super) format: u32,
+    #[serde(default, rename = "gap")]
+    pub(super) entries: Vec<AnticipatedEntry>,
+}
+
+/// An `[[anticipated]]` or a `[[gap]]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AnticipatedEntry {
+    pub(super) source: Spanned<String>,
+    pub(super) quote: Spanned<String>,
+    pub(super) asked: Vec<String>,
+}
+
+/// A file of `languages`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LanguageFile {
+    pub(super) format: u32,
+    pub(super) code: String,
+    pub(super) stop: Vec<String>,
+    pub(super) who: Vec<String>,
+    pub(super) when: Vec<String>,
+    #[serde(rename = "where")]
+    pub(super) place: Vec<String>,
+    pub(super) how_many: Vec<String>,
+    pub(super) how_often: Vec<String>,
+    pub(super) why: Vec<String>,
+    #[serde(rename = "term")]
+    pub(super) terms: Vec<LanguageTerm>,
+}
+
+/// A `[[term]]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LanguageTerm {
+    pub(super) english: Spanned<Vec<String>>,
     pub(super) words: Spanned<Vec<String>>,
 }

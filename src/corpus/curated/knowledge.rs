@@ -5,11 +5,14 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
-use super::files::{ClauseEntry, ClausesFile, CritiquesFile, GlossaryFile, KnowledgeFiles, PartiesFile};
+use super::files::{
+    AnticipatedEntry, AnticipatedFile, ClauseEntry, ClausesFile, CritiquesFile, GapsFile, GlossaryFile, KnowledgeFiles, LanguageFile,
+    PartiesFile,
+};
 use super::{Place, anchors, parse};
 use crate::corpus::Lane;
 use crate::corpus::document::{Document, Voice};
-use crate::corpus::knowledge::{Anchor, Clause, ClauseDate, Critique, Duty, Glossary, Knowledge, Party};
+use crate::corpus::knowledge::{Anchor, Anticipated, Clause, ClauseDate, Critique, Duty, Glossary, Knowledge, Lexicon, LexiconTerm, Party};
 use crate::corpus::problem::Problem;
 use crate::text::{Span, nearest};
 
@@ -24,7 +27,7 @@ pub(super) fn load(
     documents: &mut [Document],
     unread: &[String],
     problems: &mut Vec<Problem>,
-) -> Knowledge {
+) -> (Knowledge, Vec<Anticipated>) {
     let clauses: Read<ClausesFile> = read(corpus, dir, &files.clauses, problems);
     let parties: Read<PartiesFile> = read(corpus, dir, &files.parties, problems);
     let critiques: Read<CritiquesFile> = read(corpus, dir, &files.critiques, problems);
@@ -50,16 +53,38 @@ pub(super) fn load(
     if let Some((path, text, file)) = critiques {
         knowledge.critiques = Checker { place: Place { file: &path, text: &text }, known }.critiques(file, problems);
     }
+    let anticipated: Read<AnticipatedFile> = read(corpus, dir, &files.anticipated, problems);
+    let mut foreseen = Vec::new();
+    if let Some((path, text, file)) = anticipated {
+        let place = Place { file: &path, text: &text };
+        place.check_format(file.format, problems);
+        foreseen.extend(Checker { place, known }.anticipated(file.entries, true, problems));
+    }
+    let gaps: Read<GapsFile> = read(corpus, dir, &files.gaps, problems);
+    if let Some((path, text, file)) = gaps {
+        let place = Place { file: &path, text: &text };
+        place.check_format(file.format, problems);
+        foreseen.extend(Checker { place, known }.anticipated(file.entries, false, problems));
+    }
     let glossary: Read<GlossaryFile> = read(corpus, dir, &files.glossary, problems);
     if let Some((path, text, file)) = glossary {
         knowledge.glossary = glossary_of(&Place { file: &path, text: &text }, file, problems);
     }
+    for file in &files.languages {
+        let language: Read<LanguageFile> = read_one(corpus, dir, file, problems);
+        if let Some((path, text, file)) = language {
+            knowledge.languages.push(lexicon_of(&Place { file: &path, text: &text }, file, problems));
+        }
+    }
     mark_clauses(&knowledge.clauses, documents);
-    knowledge
+    (knowledge, foreseen)
 }
 
 fn read<T: DeserializeOwned>(corpus: &Place<'_>, dir: &Path, name: &Option<Spanned<String>>, problems: &mut Vec<Problem>) -> Read<T> {
-    let name = name.as_ref()?;
+    read_one(corpus, dir, name.as_ref()?, problems)
+}
+
+fn read_one<T: DeserializeOwned>(corpus: &Place<'_>, dir: &Path, name: &Spanned<String>, problems: &mut Vec<Problem>) -> Read<T> {
     let path = dir.join(name.get_ref());
     if !path.is_file() {
         problems.push(corpus.problem(name, format!("names the file {}, which is not in the corpus", name.get_ref())));
@@ -80,6 +105,19 @@ fn glossary_of(place: &Place<'_>, file: GlossaryFile, problems: &mut Vec<Problem
         problems.push(place.problem(&group.words, "words that mean the same come at least in twos".to_owned()));
     }
     Glossary { subject: file.subject, same: file.groups.into_iter().map(|group| group.words.into_inner()).collect() }
+}
+
+fn lexicon_of(place: &Place<'_>, file: LanguageFile, problems: &mut Vec<Problem>) -> Lexicon {
+    place.check_format(file.format, problems);
+    let mut terms = Vec::new();
+    for term in file.terms {
+        for empty in [&term.english, &term.words].into_iter().filter(|words| words.get_ref().is_empty()) {
+            problems.push(place.problem(empty, "a term has words on both sides".to_owned()));
+        }
+        terms.push(LexiconTerm { english: term.english.into_inner(), words: term.words.into_inner() });
+    }
+    let LanguageFile { code, stop, who, when, place, how_many, how_often, why, .. } = file;
+    Lexicon { code, stop, who, when, place, how_many, how_often, why, terms }
 }
 
 /// Each clause becomes a voice of its document, so that it is a passage of its own with its number.
@@ -199,6 +237,11 @@ impl Checker<'_> {
             });
         }
         critiques
+    }
+
+    fn anticipated(&self, entries: Vec<AnticipatedEntry>, answered: bool, problems: &mut Vec<Problem>) -> Vec<Anticipated> {
+        let anchored = entries.into_iter().map(|entry| (self.anchor(&entry.source, &entry.quote, problems), entry.asked));
+        anchored.filter_map(|(anchor, asked)| Some(Anticipated { anchor: anchor?, asked, answered })).collect()
     }
 
     fn check_unique<'n>(&self, id: &Spanned<String>, mut others: impl Iterator<Item = &'n str>, what: &str, problems: &mut Vec<Problem>) {

@@ -46,11 +46,11 @@ pub(super) fn load(dir: &Path, fingerprint: Fingerprint) -> Result<Corpus, Corpu
     }
     check_links(&documents, &urls, &path, &mut problems);
 
-    let knowledge = knowledge::load(&place, dir, &file.files, &mut documents, &unread, &mut problems);
+    let (knowledge, anticipated) = knowledge::load(&place, dir, &file.files, &mut documents, &unread, &mut problems);
     if !problems.is_empty() {
         return Err(CorpusError { problems });
     }
-    Ok(Corpus { title: file.title, about: file.about, questions: file.questions, documents, knowledge, fingerprint })
+    Ok(Corpus { title: file.title, about: file.about, questions: file.questions, documents, knowledge, anticipated, fingerprint })
 }
 
 /// A curated file, for problems that name its lines.

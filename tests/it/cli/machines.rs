@@ -14,7 +14,7 @@ const QUESTIONS: &str = include_str!("../../evals/questions.jsonl");
 #[test]
 fn an_answer_has_this_shape_and_no_other() {
     let answer = Program::indexed().ask_json(CO_CHAIRS);
-    assert_eq!(keys(&answer), ["closest", "confidence", "hits", "outcome", "question", "quotes", "snapshot", "took_us"]);
+    assert_eq!(keys(&answer), ["closest", "confidence", "context", "hits", "outcome", "question", "quotes", "snapshot", "took_us"]);
     assert_eq!(answer["question"], CO_CHAIRS);
     assert_eq!(answer["outcome"], "found");
     assert!(answer["confidence"].as_f64().is_some_and(|sure| sure > 0.0 && sure <= 1.0));

@@ -54,3 +54,32 @@ fn it_ends_when_it_is_told_to() {
         assert_eq!(program.chat(&[word, CO_CHAIRS]).found().quietly().out, "", "{word:?}");
     }
 }
+
+#[test]
+fn and_for_the_other_side_asks_the_same_of_it() {
+    let answer = Program::indexed().last_answer(&[CO_CHAIRS, "and for China?"]);
+    assert!(answer.contains("China will designate an official at the ministerial level"), "{answer}");
+}
+
+#[test]
+fn an_answer_in_a_file_is_a_conversation_to_go_on_with() {
+    let program = Program::indexed();
+    program.write("before.json", program.run(&["ask", "--json", CO_CHAIRS]).found().out);
+    let after = program.run(&["ask", "--json", "--context", "before.json", "what about the hotline?"]).found().json();
+    assert!(after["quotes"].to_string().contains(HOTLINE_WORDS), "{after:#}");
+    assert_eq!(after["context"]["questions"], serde_json::json!([CO_CHAIRS, "what about the hotline?"]));
+
+    program.write("silent.json", program.run(&["ask", "--json", RECIPE]).not_found().out);
+    let alone = program.run(&["ask", "--json", "--context", "silent.json", CO_CHAIRS]).found().json();
+    assert_eq!(alone["context"]["questions"], serde_json::json!([CO_CHAIRS]), "an answer that led nowhere is nothing to lean on");
+}
+
+#[test]
+fn a_file_that_is_no_answer_is_named() {
+    let program = Program::indexed();
+    program.write("before.json", "Good morning.");
+    let ran = program.run(&["ask", "--context", "before.json", CO_CHAIRS]).failed();
+    assert!(ran.err.contains("before.json") && ran.err.contains("accord ask --json"), "{}", ran.err);
+    let ran = program.run(&["ask", "--context", "gone.json", CO_CHAIRS]).failed();
+    assert!(ran.err.contains("gone.json"), "{}", ran.err);
+}

@@ -67,6 +67,14 @@ const EDITS: &[Edit] = &[
         "http://www.wired.com/2015/07/massive-omp-hack",
     ),
     (
+        "an anticipated question without an answer",
+        "corpus/anticipated.toml",
+        "quote = \"neither country's government will conduct",
+        "quote = \"neither country's government would conduct",
+    ),
+    ("a known gap in a source that is not there", "corpus/gaps.toml", "source = \"article\"", "source = \"artikle\""),
+    ("a word of another language for nothing", "corpus/languages/de.toml", "english = [\"hotline\", \"cyber hotline\"]", "english = []"),
+    (
         "a word that means only itself",
         "corpus/glossary.toml",
         "[[same]]\nwords = [",
