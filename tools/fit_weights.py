@@ -6,6 +6,7 @@
 
     accord eval SET --leave-out topics --draw N --details topicsN.jsonl      # the first curve, some draws of each kind
     accord eval SET --leave-out passages --draw N --details passagesN.jsonl
+    python3 tools/cut_small.py SET topics_small.jsonl passages_small.jsonl   # small corpora count too
     accord eval tests/evals --details own.jsonl                              # the second curve
     python3 tools/fit_weights.py confidence topics0.jsonl passages0.jsonl ... -- own.jsonl ...
 
