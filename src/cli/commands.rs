@@ -151,13 +151,16 @@ fn check(places: &Places, json: bool) -> Result<u8, CliError> {
     match Corpus::load(&places.corpus) {
         Ok(corpus) => {
             let knowledge = &corpus.knowledge;
+            let of = |answered: bool| corpus.anticipated.iter().filter(move |anticipated| anticipated.answered == answered);
+            let foreseen = |answered: bool| of(answered).map(|anticipated| anticipated.asked.len()).sum();
             let counts = [
                 ("sources", corpus.documents.len()),
                 ("passages", corpus.passages().len()),
                 ("clauses", knowledge.clauses.len()),
                 ("parties", knowledge.parties.len()),
                 ("critiques", knowledge.critiques.len()),
-                ("anticipated questions", corpus.anticipated.iter().map(|anticipated| anticipated.asked.len()).sum()),
+                ("anticipated questions", foreseen(true)),
+                ("known gaps", foreseen(false)),
             ];
             if json {
                 let counts: serde_json::Map<_, _> = counts.iter().map(|(name, count)| ((*name).to_owned(), (*count).into())).collect();

@@ -60,7 +60,7 @@ pub(super) fn build(corpus: &Corpus, dir: &Path, progress: Progress<'_>) -> Resu
         let asked_terms: Vec<Term> = answered.flat_map(|question| kept_terms(question.text, 0)).collect();
         inverted.add_document(fields.document(ordinal as u64, &body, &title, &asked_terms))?;
         snapshot.add(&passage, &document.source, words, &anticipated);
-        asked_count += anticipated.len() as u64;
+        asked_count += anticipated.iter().filter(|question| question.answered).count() as u64;
         let asked = anticipated.iter().map(AskedQuestion::new).collect();
         let record = StoredPassage::new(passage, &document.text, &body, &title, asked);
         term_count += record.terms.len() as u64;

@@ -40,7 +40,7 @@ pub struct Manifest {
     pub terms: u64,
     /// How many sentences.
     pub sentences: u64,
-    /// How many questions are anticipated.
+    /// How many questions are anticipated that the corpus answers.
     pub anticipated: u64,
     /// BLAKE3 of each file, by its path below the generation.
     pub files: BTreeMap<String, String>,

@@ -21,8 +21,10 @@ pub(super) fn smooth(hits: &mut [Hit]) {
     let scores: Vec<f32> = hits.iter().map(|hit| hit.score).collect();
     for (hit, likeness) in hits.iter_mut().zip(likeness) {
         let mut nearest: Vec<(f32, f32)> = likeness.into_iter().zip(scores.iter().copied()).collect();
-        nearest.sort_by(|a, b| b.0.total_cmp(&a.0));
-        nearest.truncate(NEIGHBOURS);
+        if nearest.len() > NEIGHBOURS {
+            nearest.select_nth_unstable_by(NEIGHBOURS, |a, b| b.0.total_cmp(&a.0));
+            nearest.truncate(NEIGHBOURS);
+        }
         let (weight, sum) = nearest.iter().fold((LONELY, 0.0), |(weight, sum), (like, score)| (weight + like, sum + like * score));
         hit.standing = hit.score + SHARE * sum / weight;
     }

@@ -40,6 +40,15 @@ async fn only_who_speaks_to_the_bot_is_answered() {
 }
 
 #[tokio::test]
+async fn a_question_in_another_language_is_answered_and_how_it_was_read_is_said() {
+    let world = World::new().await;
+    let answer = world.mention("Wer leitet den Dialog auf amerikanischer Seite?").await;
+    assert!(quotes_clause_4(&answer));
+    assert!(answer.content.starts_with("Read as: who "), "{}", answer.content);
+    world.leave().await;
+}
+
+#[tokio::test]
 async fn a_mention_without_a_question_is_helped() {
     let world = World::new().await;
     let reply = world.mention("").await;
