@@ -99,7 +99,7 @@ pub struct Critique {
     pub anchor: Anchor,
 }
 
-/// Questions that people may ask, filed under the words that answer them: doc2query, written by hand. They are only for
+/// Questions that people may ask, filed under the words that answer them: doc2query, written beforehand. They are only for
 /// finding, and never shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Anticipated {
