@@ -149,15 +149,9 @@ impl Answerer {
     /// Understands a question, as a follow-up in the conversation `before` where there is one and the words lean on it.
     #[must_use]
     pub fn question(&self, text: &str, before: Option<&Context>) -> Question {
-        let Some(before) = before else { return self.read(text) };
-        let earlier = before.questions.iter().fold(None, |earlier: Option<Question>, text| {
-            Some(match earlier {
-                Some(earlier) => self.read(text).after(&earlier),
-                None => self.read(text),
-            })
-        });
-        let Some(earlier) = earlier else { return self.read(text) };
-        self.read(text).after(&earlier)
+        let earlier = before.into_iter().flat_map(|before| &before.questions).map(String::as_str);
+        let conversation = earlier.chain([text]).map(|text| self.read(text));
+        conversation.reduce(|earlier, question| question.after(&earlier)).unwrap_or_else(|| self.read(text))
     }
 
     /// Understands a question by itself.
