@@ -3,6 +3,7 @@
 //! Nothing here knows files, indexes or Discord.
 
 mod clause_ref;
+mod diff;
 mod distance;
 mod kind;
 mod sentences;
@@ -10,6 +11,7 @@ mod span;
 mod terms;
 
 pub use clause_ref::{ClauseRef, ClauseRefs, clause_refs};
+pub use diff::{Change, Stretch, word_diff};
 pub use distance::{edit_distance, nearest};
 pub use kind::{Kind, Kinds, Marks};
 pub use sentences::{Sentence, sentences};
