@@ -15,6 +15,7 @@
 //! | said | [`words`] | what Accord says in its own voice; all else is quoted by [`cli`] and [`discord`] |
 //! | around | [`serve`] | the bot comes up, and goes down without leaving anybody without an answer |
 //! | | [`config`] | what an operator can set |
+//! | | [`store`] | what the bot remembers between two starts: settings, feedback, receipts |
 //! | | [`telemetry`] | what is logged, and what never is |
 //! | afterwards | [`eval`] | how good the answers are, measured |
 //!
@@ -31,6 +32,7 @@ pub mod eval;
 pub mod index;
 pub mod search;
 pub mod serve;
+pub mod store;
 pub mod telemetry;
 pub mod text;
 pub mod words;

@@ -13,13 +13,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("answer", &["search", "index", "corpus", "text"]),
     ("eval", &["app", "answer", "search", "index", "corpus", "text"]),
     // The index's `Generation` and `Manifest` are what an `Answerer` shows of what it answers from.
-    ("discord", &["answer", "words", "config", "text", "corpus", "search", "index"]),
+    ("discord", &["answer", "words", "config", "store", "text", "corpus", "search", "index"]),
     ("config", &[]),
+    ("store", &[]),
     ("telemetry", &["config"]),
     ("words", &["answer", "corpus"]),
     ("app", &["answer", "index", "corpus", "words"]),
-    ("serve", &["answer", "config", "discord"]),
-    ("cli", &["answer", "app", "config", "corpus", "discord", "eval", "index", "search", "serve", "telemetry", "text", "words"]),
+    ("serve", &["answer", "config", "discord", "store"]),
+    ("cli", &["answer", "app", "config", "corpus", "discord", "eval", "index", "search", "serve", "store", "telemetry", "text", "words"]),
 ];
 
 /// The places that may speak with Discord.

@@ -25,6 +25,9 @@ mod corpus;
 /// The index through damage, loss, change and rivals: it still answers, or says why not.
 mod generations;
 
+/// What the bot remembers: through restarts, damage, rivals and the wish to be forgotten.
+mod store;
+
 /// What every answer holds to, over the whole evaluation set.
 mod answers;
 
