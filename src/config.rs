@@ -1,5 +1,7 @@
 //! What an operator can set, read from the process environment over a `.env` file. Refuses to start half-configured.
 
+mod pace;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
@@ -7,6 +9,8 @@ use std::path::{Path, PathBuf};
 
 use reqwest::Url;
 use thiserror::Error;
+
+pub use pace::{PaceConfig, Rate};
 
 /// The file that is read beside the process environment, in the folder where accord is started.
 pub const ENV_FILE: &str = ".env";
@@ -16,10 +20,16 @@ pub const ENV_FILE: &str = ".env";
 pub const DEFAULT_LOG: &str = "info,serenity=warn,serenity::gateway::ws=error";
 
 /// Every variable that this file reads, in the order of `.env.example`.
-pub const VARIABLES: [&str; 6] = [TOKEN, GUILD, LOG, API_BASE, TLS_ADDR, CA];
+pub const VARIABLES: [&str; 9] = [TOKEN, GUILD, DATA, ADMINS, LIMITS, LOG, API_BASE, TLS_ADDR, CA];
+
+/// Where the bot keeps what it remembers, unless `ACCORD_DATA` says otherwise: below the folder where accord is started.
+const DEFAULT_DATA: &str = "data";
 
 const TOKEN: &str = "DISCORD_TOKEN";
 const GUILD: &str = "DISCORD_GUILD_ID";
+const DATA: &str = "ACCORD_DATA";
+const ADMINS: &str = "ACCORD_ADMINS";
+const LIMITS: &str = "ACCORD_LIMITS";
 const LOG: &str = "ACCORD_LOG";
 const API_BASE: &str = "DISCORD_API_BASE";
 const TLS_ADDR: &str = "DISCORD_TLS_ADDR";
@@ -90,6 +100,12 @@ impl fmt::Debug for Secret {
 pub struct ServeConfig {
     /// The connection to Discord.
     pub discord: DiscordConfig,
+    /// `ACCORD_DATA` (default: `data`): the folder that holds what the bot remembers between two starts.
+    pub data: PathBuf,
+    /// `ACCORD_ADMINS` (default: none): the ids of the people and roles that look after the bot, with commas between them.
+    pub admins: Vec<u64>,
+    /// `ACCORD_LIMITS` (default: `user=12,channel=40,server=120`, a minute each): how often may be asked; or `off`.
+    pub limits: PaceConfig,
 }
 
 /// The connection to Discord.
@@ -202,7 +218,10 @@ impl ServeConfig {
         let endpoint = endpoint(environment)?;
         // A stand-in for Discord may have tokens of any shape.
         let token = if endpoint == Endpoint::Discord { self::token(token)? } else { Secret::new(token) };
-        Ok(Self { discord: DiscordConfig { token, guild, endpoint } })
+        let data = PathBuf::from(environment.get(DATA).unwrap_or(DEFAULT_DATA));
+        let admins = environment.get(ADMINS).map_or_else(|| Ok(Vec::new()), admins)?;
+        let limits = PaceConfig::read(environment.get(LIMITS))?;
+        Ok(Self { discord: DiscordConfig { token, guild, endpoint }, data, admins, limits })
     }
 }
 
@@ -228,6 +247,23 @@ fn guild(given: &str) -> Result<u64, ConfigError> {
         why: "it is not a server's id".to_owned(),
         next: "Turn on Developer Mode in Discord, right-click the server, choose Copy Server ID, and put the digits there.",
     })
+}
+
+/// Each id once, in the order given.
+fn admins(given: &str) -> Result<Vec<u64>, ConfigError> {
+    let mut ids: Vec<u64> = Vec::new();
+    for part in given.split(',').map(str::trim) {
+        let id = part.parse().ok().filter(|id| *id != 0).ok_or_else(|| ConfigError::Value {
+            variable: ADMINS,
+            why: format!("`{part}` is not the id of a person or a role"),
+            next: "Turn on Developer Mode in Discord, right-click the person or the role, choose Copy User ID or Copy Role ID, \
+                   and put the digits there, with commas between them.",
+        })?;
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    Ok(ids)
 }
 
 fn endpoint(environment: &Environment) -> Result<Endpoint, ConfigError> {
@@ -339,6 +375,26 @@ mod tests {
         assert!(problem([GOOD, (TLS_ADDR, "127.0.0.1:1"), (CA, "/nowhere.pem")]).contains("/nowhere.pem"));
         assert!(problem([GOOD, (TLS_ADDR, "127.0.0.1:1"), (API_BASE, "http://127.0.0.1:1")]).contains(API_BASE));
         assert!(problem([GOOD, (GUILD, "my server")]).contains(GUILD));
+    }
+
+    #[test]
+    fn what_is_not_set_has_a_default() {
+        let config = ServeConfig::read(&[GOOD].into()).unwrap();
+        assert_eq!((config.data, config.admins, config.limits), (PathBuf::from("data"), Vec::new(), PaceConfig::default()));
+    }
+
+    #[test]
+    fn admins_are_ids_and_a_bad_one_is_named() {
+        let config = ServeConfig::read(&[GOOD, (ADMINS, "7, 18446744073709551615,7"), (DATA, "/srv/accord")].into()).unwrap();
+        assert_eq!((config.admins, config.data), (vec![7, u64::MAX], PathBuf::from("/srv/accord")));
+        for (given, named) in [("7,@alice", "`@alice`"), ("7,,8", "``"), ("0", "`0`"), ("18446744073709551616", "`18446744073709551616`")] {
+            let said = problem([GOOD, (ADMINS, given)]);
+            assert!(
+                said.starts_with("ACCORD_ADMINS cannot be used: ") && said.contains(named) && said.contains("Developer Mode"),
+                "{said}"
+            );
+        }
+        assert!(problem([GOOD, (LIMITS, "user=0")]).contains(LIMITS));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use accord::answer::Answerer;
-use accord::config::{DiscordConfig, Endpoint, Secret, ServeConfig};
+use accord::config::{DiscordConfig, Endpoint, PaceConfig, Secret, ServeConfig};
 use accord::corpus::Corpus;
 use accord::index::Generations;
 use accord::serve::{ServeError, serve};
@@ -37,7 +37,24 @@ impl World {
 
     /// The bot, connected to this Discord.
     pub async fn within(discord: FakeDiscord) -> Self {
-        let bot = Bot::start(config(&discord));
+        Self::configured(discord, |_| {}).await
+    }
+
+    /// The bot, that takes questions no faster than this.
+    pub async fn with_limits(limits: PaceConfig) -> Self {
+        Self::configured(FakeDiscord::start().await, |config| config.limits = limits).await
+    }
+
+    /// The bot, that remembers what is in this folder.
+    pub async fn remembering(data: &Path) -> Self {
+        Self::configured(FakeDiscord::start().await, |config| config.data = data.to_owned()).await
+    }
+
+    /// The bot, connected to this Discord, with settings of the test's.
+    pub async fn configured(discord: FakeDiscord, set: impl FnOnce(&mut ServeConfig)) -> Self {
+        let mut config = config(&discord);
+        set(&mut config);
+        let bot = Bot::start(config);
         discord.registered().await;
         Self { alice: discord.user("Alice"), general: discord.channel("general"), discord, bot }
     }
@@ -76,13 +93,14 @@ impl World {
 }
 
 impl Bot {
-    /// Starts the bot with these settings.
-    pub fn start(config: ServeConfig) -> Self {
+    /// Starts the bot with these settings. A relative folder for its data is one below its own temporary folder.
+    pub fn start(mut config: ServeConfig) -> Self {
         let index = tempfile::tempdir().expect("a temporary folder");
         let corpus = Corpus::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).expect("the corpus is sound");
         let generations = Generations::at(index.path());
         generations.publish(&corpus, &mut |_, _| {}).expect("an index of the corpus");
         let answerer = Arc::new(Answerer::new(generations.open().expect("the index just built").generation));
+        config.data = index.path().join(&config.data);
         let (stop, stopped) = oneshot::channel();
         // A dropped sender is a stop as well: the test is over.
         let stopped = async move { stopped.await.unwrap_or(()) };
@@ -108,5 +126,10 @@ impl Bot {
 /// How the bot finds this Discord over plain http.
 pub fn config(discord: &FakeDiscord) -> ServeConfig {
     let endpoint = Endpoint::Loopback(discord.api_base());
-    ServeConfig { discord: DiscordConfig { token: Secret::new(discord.token()), guild: None, endpoint } }
+    ServeConfig {
+        discord: DiscordConfig { token: Secret::new(discord.token()), guild: None, endpoint },
+        data: "data".into(),
+        admins: Vec::new(),
+        limits: PaceConfig::OFF,
+    }
 }
