@@ -1,13 +1,16 @@
 //! `accord serve`: the order in which the bot comes up, and how it goes down.
 
+use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use thiserror::Error;
 
 use crate::answer::Answerer;
 use crate::config::{ConfigError, ServeConfig};
 use crate::discord::{Connection, ConnectionError};
+use crate::store::{Store, StoreError};
 
 /// The exit code of a process that was told to stop twice: 128 and the number of SIGINT, as shells have it.
 const STOPPED_TWICE: i32 = 130;
@@ -18,6 +21,12 @@ pub enum ServeError {
     /// A setting.
     #[error(transparent)]
     Config(#[from] ConfigError),
+    /// What the bot remembers cannot be opened.
+    #[error("what the bot remembers cannot be opened: {0}")]
+    Store(#[from] StoreError),
+    /// Opening it broke off.
+    #[error("what the bot remembers could not be opened: {0}. This is a mistake of accord's; please report it.")]
+    Broken(String),
     /// Discord.
     #[error(transparent)]
     Connection(#[from] ConnectionError),
@@ -33,12 +42,28 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), ServeError> {
     let mut stop = pin!(stop);
+    let opening = async {
+        let store = open_store(config.data.clone()).await?;
+        Ok::<_, ServeError>(Connection::open(&config, answerer, Arc::new(store)).await?)
+    };
     let connection = tokio::select! {
         biased;
         () = &mut stop => return Ok(()),
-        opened = Connection::open(&config.discord, answerer) => opened?,
+        opened = opening => opened?,
     };
     Ok(connection.serve(stop).await?)
+}
+
+/// Opens the store in this folder, and deletes what is too old: a bot that is started anew every day is to do so too.
+async fn open_store(folder: PathBuf) -> Result<Store, ServeError> {
+    let work = move || {
+        let store = Store::open(&folder)?;
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let swept = store.sweep(i64::try_from(since.as_secs()).unwrap_or(i64::MAX))?;
+        tracing::info!(folder = %folder.display(), ?swept, "the store is open");
+        Ok(store)
+    };
+    tokio::task::spawn_blocking(work).await.map_err(|error| ServeError::Broken(error.to_string()))?
 }
 
 /// Waits until the process is told to stop (SIGTERM or Ctrl-C). A second time it ends at once.

@@ -16,10 +16,12 @@ use tokio::time::{sleep, timeout};
 
 use super::handler::{Handler, INTENTS};
 use super::http::{IN_TIME, Undelivered, build, call, chain};
+use super::pace::Pace;
 use super::room::Room;
 use super::{upkeep, watchdog};
 use crate::answer::Answerer;
-use crate::config::{DiscordConfig, Endpoint, is_loopback};
+use crate::config::{Endpoint, ServeConfig, is_loopback};
+use crate::store::Store;
 
 /// How long those who are being served are waited for …
 const SERVED: Duration = Duration::from_secs(5);
@@ -83,10 +85,11 @@ impl Connection {
     ///
     /// # Errors
     /// What has to be put right first.
-    pub async fn open(config: &DiscordConfig, answerer: Arc<Answerer>) -> Result<Self, ConnectionError> {
-        let http = build(config)?;
-        let gateway = gateway(&http, &config.endpoint).await?;
-        let room = Arc::new(Room::new(answerer, config.guild.map(GuildId::new)));
+    pub async fn open(config: &ServeConfig, answerer: Arc<Answerer>, store: Arc<Store>) -> Result<Self, ConnectionError> {
+        let discord = &config.discord;
+        let http = build(discord)?;
+        let gateway = gateway(&http, &discord.endpoint).await?;
+        let room = Arc::new(Room::new(answerer, store, Pace::new(&config.limits), discord.guild.map(GuildId::new)));
         let handler = Handler(Arc::clone(&room));
         let client = ClientBuilder::new_with_http(http, INTENTS).event_handler(handler).await;
         let client = client.map_err(|error| ConnectionError::Ended(Undelivered::from(error).to_string()))?;
@@ -101,7 +104,7 @@ impl Connection {
     /// Why the connection could not be made, or ended by itself.
     pub async fn serve(mut self, stop: impl Future<Output = ()>) -> Result<(), ConnectionError> {
         let shards = Arc::clone(&self.client.shard_manager);
-        let upkeep = upkeep::prune(Arc::clone(&self.client.http));
+        let upkeep = upkeep::keep_up(Arc::clone(&self.client.http), Arc::clone(&self.room));
         let ended = tokio::select! {
             ended = self.client.start() => Err(why(ended)),
             () = watchdog::watch(Arc::clone(&shards)) => Err(ConnectionError::Lost),

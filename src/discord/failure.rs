@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use super::http::{Undelivered, chain};
 use crate::answer::AnswerError;
+use crate::store::StoreError;
 use crate::words;
 
 /// Why somebody did not get an answer.
@@ -20,6 +21,9 @@ pub(super) enum Failure {
     /// The answer did not get through.
     #[error(transparent)]
     Undelivered(#[from] Undelivered),
+    /// Nothing can be remembered or looked up.
+    #[error(transparent)]
+    Store(#[from] StoreError),
     /// A mistake of this program's.
     #[error("panicked: {0}")]
     Panic(String),

@@ -5,20 +5,26 @@ use std::sync::Arc;
 use serenity::async_trait;
 use serenity::client::{Context, EventHandler};
 use serenity::http::Http;
+use serenity::model::Timestamp;
 use serenity::model::application::{CommandInteraction, Interaction};
 use serenity::model::channel::Message;
 use serenity::model::gateway::{GatewayIntents, Ready};
+use serenity::model::guild::{Guild, UnavailableGuild};
+use serenity::model::id::{ChannelId, GuildId, UserId};
 
 use super::body::Body;
 use super::failure::guarded;
+use super::pace::Wait;
 use super::reply::{InteractionReply, reply};
 use super::room::Room;
-use super::{ask, clause, help, mention, registration};
+use super::{ask, clause, departures, help, mention, registration};
 use crate::words;
 
-/// What the bot wants to hear of. Commands come without any intent; these two bring messages that mention it and direct
+/// What the bot wants to hear of. Commands come without any intent; two of these bring messages that mention it and direct
 /// messages. Discord gives the words of just those without the privileged message-content intent, so it is not asked for.
-pub(super) const INTENTS: GatewayIntents = GatewayIntents::GUILD_MESSAGES.union(GatewayIntents::DIRECT_MESSAGES);
+/// GUILDS tells of servers that it is removed from, which are to be forgotten.
+pub(super) const INTENTS: GatewayIntents =
+    GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MESSAGES).union(GatewayIntents::DIRECT_MESSAGES);
 
 /// serenity's view of the room.
 pub(super) struct Handler(pub(super) Arc<Room>);
@@ -28,7 +34,12 @@ impl EventHandler for Handler {
     async fn ready(&self, context: Context, ready: Ready) {
         self.0.began(ready.user.id);
         tracing::info!(bot = %ready.user.name, servers = ready.guilds.len(), "connected to Discord");
+        self.0.serving.track_future(departures::gone_meanwhile(&self.0, &ready)).await;
         registration::keep_trying(&self.0, &context.http, ready.application.id).await;
+    }
+
+    async fn guild_delete(&self, _: Context, guild: UnavailableGuild, _: Option<Guild>) {
+        self.0.serving.track_future(departures::gone(&self.0, guild)).await;
     }
 
     async fn interaction_create(&self, context: Context, interaction: Interaction) {
@@ -51,6 +62,12 @@ impl EventHandler for Handler {
         }
         let served = async {
             let http = &context.http;
+            // While the bot leaves, everybody is told that it does.
+            if !room.is_leaving()
+                && let Err(wait) = take(room, message.author.id, message.channel_id, message.guild_id)
+            {
+                return ask_to_wait(room, http, &message, wait).await;
+            }
             if let Some(sentence) = guarded("mention", mention::answer(room, http, &message, question)).await
                 && let Err(undelivered) = reply(http, &message, &Body::text(sentence)).await
             {
@@ -64,16 +81,44 @@ impl EventHandler for Handler {
 async fn serve(room: &Room, http: &Http, command: &CommandInteraction) {
     let reply = InteractionReply::to(http, command);
     let options = &command.data.options();
+    if room.is_leaving() {
+        return tell(&reply, "leaving", words::leaving()).await;
+    }
+    if let Err(wait) = take(room, command.user.id, command.channel_id, command.guild_id) {
+        return tell(&reply, "pace", wait.sentence()).await;
+    }
     let apology = match command.data.name.as_str() {
-        _ if room.is_leaving() => guarded("leaving", async { Ok(reply.privately(&Body::text(words::leaving())).await?) }).await,
         ask::NAME => guarded(ask::NAME, ask::answer(room, &reply, options)).await,
         clause::NAME => guarded(clause::NAME, clause::answer(room, &reply, options)).await,
         help::NAME => guarded(help::NAME, help::answer(room, &reply)).await,
-        _ => guarded("unknown", async { Ok(reply.privately(&Body::text(words::unknown_command())).await?) }).await,
+        _ => return tell(&reply, "unknown", words::unknown_command()).await,
     };
     if let Some(sentence) = apology {
         reply.apologise(sentence).await;
     }
+}
+
+/// Says something to whoever used a command, and to nobody else.
+async fn tell(reply: &InteractionReply<'_>, surface: &'static str, sentence: impl Into<String>) {
+    let body = Body::text(sentence);
+    if let Some(sentence) = guarded(surface, async { Ok(reply.privately(&body).await?) }).await {
+        reply.apologise(sentence).await;
+    }
+}
+
+/// Takes a question, or says until when it cannot be taken.
+fn take(room: &Room, user: UserId, channel: ChannelId, guild: Option<GuildId>) -> Result<(), Wait> {
+    room.pace.check(user.get(), channel.get(), guild.map(GuildId::get), Timestamp::now().unix_timestamp())
+}
+
+/// Replies to a message whose question cannot be taken yet. All in the channel read that, so it is said once a wait.
+async fn ask_to_wait(room: &Room, http: &Http, message: &Message, wait: Wait) {
+    if !room.pace.may_tell(message.author.id.get(), wait, Timestamp::now().unix_timestamp()) {
+        return;
+    }
+    let body = Body::text(wait.sentence());
+    // One that does not get through is no reason for another message: the operator sees why.
+    let _apology = guarded("pace", async { Ok(reply(http, message, &body).await?) }).await;
 }
 
 async fn suggest(room: &Room, http: &Http, typing: &CommandInteraction) {

@@ -2,13 +2,14 @@
 //!
 //! Where to look: [`commands`] is what is registered; `handler` takes events in; `ask`, `clause`, `help` and `mention`
 //! are the surfaces; `render` and its neighbours (`inert`, `fit`, `sources`) make messages out of proven quotes; `reply`
-//! is the one place that sends; `connection` comes and goes.
+//! is the one place that sends; `connection` comes and goes; `pace` is how fast is asked, `departures` and `upkeep` forget.
 
 mod ask;
 mod body;
 mod clause;
 pub mod commands;
 mod connection;
+mod departures;
 mod failure;
 mod fit;
 mod handler;
@@ -17,6 +18,7 @@ mod http;
 mod inert;
 mod limits;
 mod mention;
+mod pace;
 mod quotes;
 mod recent;
 mod registration;

@@ -10,12 +10,18 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::failure::Failure;
+use super::pace::Pace;
 use super::recent::Recent;
 use crate::answer::{AnswerError, Answerer};
+use crate::store::{Store, StoreError};
 
 /// The bot's room in Discord: who answers, what was seen, who is being served.
 pub(super) struct Room {
     pub(super) answerer: Arc<Answerer>,
+    /// What is remembered between two starts.
+    store: Arc<Store>,
+    /// How fast is asked.
+    pub(super) pace: Pace,
     /// The one server that the commands are registered in, if not everywhere.
     pub(super) guild: Option<GuildId>,
     /// Answering takes a core for itself, so there are never more answers in the making than cores.
@@ -33,10 +39,12 @@ pub(super) struct Room {
 }
 
 impl Room {
-    pub(super) fn new(answerer: Arc<Answerer>, guild: Option<GuildId>) -> Self {
+    pub(super) fn new(answerer: Arc<Answerer>, store: Arc<Store>, pace: Pace, guild: Option<GuildId>) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             answerer,
+            store,
+            pace,
             guild,
             cores: Semaphore::new(cores),
             recent: Mutex::default(),
@@ -57,13 +65,16 @@ impl Room {
         // The semaphore is never closed, so this only ever waits.
         let _core = self.cores.acquire().await;
         let answerer = Arc::clone(&self.answerer);
-        match spawn_blocking(move || work(&answerer)).await {
-            Ok(result) => Ok(result?),
-            Err(error) => Err(match error.try_into_panic() {
-                Ok(payload) => Failure::panic(payload.as_ref()),
-                Err(error) => Failure::Panic(error.to_string()),
-            }),
-        }
+        Ok(elsewhere(move || work(&answerer)).await??)
+    }
+
+    /// Remembers, or looks up what is remembered, on a thread where waiting for the disk blocks nobody.
+    pub(super) async fn with_store<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Store) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let store = Arc::clone(&self.store);
+        Ok(elsewhere(move || work(&store)).await??)
     }
 
     /// Whether an event of this id has not been seen before.
@@ -98,4 +109,12 @@ impl Room {
     pub(super) fn is_leaving(&self) -> bool {
         self.leaving.load(Ordering::Relaxed)
     }
+}
+
+/// Does work on a thread of its own. A panic of it is a failure like others.
+async fn elsewhere<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
+    spawn_blocking(work).await.map_err(|error| match error.try_into_panic() {
+        Ok(payload) => Failure::panic(payload.as_ref()),
+        Err(error) => Failure::Panic(error.to_string()),
+    })
 }

@@ -1,22 +1,34 @@
-//! Keeps serenity's rate limiter small: it has an entry for every interaction ever answered, and forgets none.
+//! What is done every hour so that neither memory nor the store grows for ever.
+//!
+//! serenity's rate limiter has an entry for every interaction ever answered, and forgets none.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use serenity::http::{Http, Ratelimit, RatelimitingBucket};
+use serenity::model::Timestamp;
 use tokio::sync::Mutex;
 use tokio::time::sleep;
 
-/// How often: an entry takes some 200 bytes, so that an hour's worth is nothing.
+use super::room::Room;
+
+/// How often: an entry takes some 200 bytes, so that an hour's worth is nothing; and nothing that is kept for days is kept
+/// much longer.
 const EVERY: Duration = Duration::from_secs(60 * 60);
 
-/// Drops what is over, every hour, for ever.
-pub(super) async fn prune(http: Arc<Http>) {
+/// Drops what is over, every hour, for ever. The store was swept when it was opened.
+pub(super) async fn keep_up(http: Arc<Http>, room: Arc<Room>) {
     loop {
         sleep(EVERY).await;
         if let Some(limiter) = &http.ratelimiter {
             forget(&mut *limiter.routes().write().await, SystemTime::now());
+        }
+        let now = Timestamp::now().unix_timestamp();
+        room.pace.prune(now);
+        match room.with_store(move |store| store.sweep(now)).await {
+            Ok(swept) => tracing::debug!(?swept, "what was too old is deleted"),
+            Err(failure) => tracing::error!(cause = %failure, "what is too old could not be deleted"),
         }
     }
 }

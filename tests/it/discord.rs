@@ -1,8 +1,10 @@
 //! The bot, as people in Discord meet it.
 
 mod coming_and_going;
+mod pace;
 mod reading;
 mod registering;
+mod remembering;
 mod trouble;
 
 use crate::support::discord::Message;
