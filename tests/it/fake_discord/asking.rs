@@ -1,11 +1,9 @@
-use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
-use futures_util::FutureExt;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::crude::{Crude, Socket, ask, assert_violation, message, prepared};
+use super::crude::{Crude, Socket, ask, assert_violation, failure_of, message, prepared};
 use crate::support::discord::{Choice, Failure, Interaction};
 
 #[tokio::test]
@@ -22,7 +20,7 @@ async fn suggestions_are_few_short_and_typed() {
     ];
     for (choices, phrase) in broken {
         let verb = discord.autocomplete(&alice, &general, "clause", "which", "12");
-        let (failed, status) = tokio::join!(sentence_of_failure(verb), suggest(&bot, &mut socket, choices));
+        let (failed, status) = tokio::join!(failure_of(verb), suggest(&bot, &mut socket, choices));
         assert!(failed.contains(phrase), "a rule broken while a verb waits fails the test at once: {failed}");
         assert_eq!(status, 400);
         assert_violation(&discord, phrase);
@@ -44,13 +42,6 @@ async fn suggest(bot: &Crude, socket: &mut Socket, choices: Value) -> u16 {
     bot.call_back(&asked, &json!({ "type": 8, "data": { "choices": choices } })).await.0
 }
 
-/// How a verb fails.
-async fn sentence_of_failure<T>(verb: impl Future<Output = T>) -> String {
-    let failed = AssertUnwindSafe(verb).catch_unwind().await;
-    let panic = failed.err().expect("the verb fails");
-    panic.downcast_ref::<String>().expect("a sentence").clone()
-}
-
 #[tokio::test]
 async fn people_can_only_do_what_discord_lets_them() {
     let (discord, bot, _socket) = prepared().await;
@@ -64,7 +55,7 @@ async fn people_can_only_do_what_discord_lets_them() {
         ("corpus rebuild", json!({}), "lacks the permission"),
     ];
     for (name, options, phrase) in impossible {
-        let sentence = sentence_of_failure(discord.slash(&alice, &general, name, options)).await;
+        let sentence = failure_of(discord.slash(&alice, &general, name, options)).await;
         assert!(sentence.contains(phrase), "{sentence}");
     }
     let admin = discord.admin("dora");

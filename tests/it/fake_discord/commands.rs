@@ -55,7 +55,24 @@ fn breaches() -> Vec<(String, Value, &'static str)> {
         ("/0/options/1/choices/0/value".into(), json!("v".repeat(101)), "has the value"),
         ("/0/options/1/choices/0/value".into(), json!(1), "has the value 1"),
         ("/0/options/1/choices/0/name_localizations".into(), json!({ "xx": "English" }), "localised name `English` (xx)"),
+        ("/0/contexts".into(), json!([3]), "`contexts` is [3]"),
+        ("/0/contexts".into(), json!([]), "`contexts` is []"),
+        ("/0/integration_types".into(), json!([2]), "`integration_types` is [2]"),
+        ("/0/name_localizations/hi".into(), json!("क!"), "command name `क!`"),
+        (at("/min_value"), json!(1), "`min_value`, which its type 3 does not know"),
+        (at("/channel_types"), json!([0]), "`channel_types`, which its type 3 does not know"),
+        (at("/max_length"), json!(6001), "max_length 6001"),
+        (at("/options"), json!([option("o")]), "but is no subcommand"),
+        ("/0/options/1".into(), json!({ "type": 4, "name": "n", "description": "d", "min_value": 0.5 }), "min_value 0.5"),
+        (
+            "/0/options/1".into(),
+            json!({ "type": 10, "name": "n", "description": "d", "min_value": 2, "max_value": 1 }),
+            "above its max_value",
+        ),
+        ("/0/options/1".into(), json!({ "type": 7, "name": "c", "description": "d", "channel_types": [99] }), "channels of type 99"),
+        ("/0/options/1".into(), json!({ "type": 6, "name": "u", "description": "d", "choices": choices(1) }), "cannot have choices"),
         ("/1/name".into(), json!(""), "1 to 32 characters"),
+        ("/1/name".into(), json!("N".repeat(33)), "1 to 32 characters"),
         ("/1/description".into(), json!("d"), "has no description"),
         ("/1/options".into(), json!([option("o")]), "has no options"),
         ("/1/name_localizations".into(), json!({ "xx": "x" }), "localised name"),
@@ -64,6 +81,10 @@ fn breaches() -> Vec<(String, Value, &'static str)> {
 
 fn changed(pointer: &str, value: Value) -> Value {
     let mut body = registration();
+    if let Some(place) = body.pointer_mut(pointer) {
+        *place = value;
+        return body;
+    }
     let (parent, key) = pointer.rsplit_once('/').expect("a pointer into the body");
     body.pointer_mut(parent).expect("a part of the body")[key] = value;
     body
@@ -122,6 +143,33 @@ async fn required_options_come_first_and_names_are_unique() {
     ]}]);
     put(&discord, &unfit).await;
     assert_violation(&discord, "cannot have autocomplete");
+}
+
+#[tokio::test]
+async fn groups_hold_subcommands_and_there_it_ends() {
+    let discord = FakeDiscord::start().await;
+    let option = |kind: u64, name: &str, inside: Value| json!({ "type": kind, "name": name, "description": "d", "options": inside });
+    let leaf = || json!({ "type": 3, "name": "o", "description": "d" });
+    let command = |inside: Value| json!([{ "name": "settings", "description": "d", "options": inside }]);
+    for (inside, phrase) in [
+        (json!([option(2, "g", json!([]))]), "the group `g` holds something else than subcommands, or nothing"),
+        (json!([option(2, "g", json!([leaf()]))]), "the group `g` holds something else"),
+        (json!([option(1, "s", json!([option(1, "t", json!([]))]))]), "the subcommand `s` has subcommands of its own"),
+    ] {
+        put(&discord, &command(inside)).await;
+        assert_violation(&discord, phrase);
+    }
+    let (status, _) = put(&discord, &command(json!([option(2, "g", json!([option(1, "s", json!([leaf()]))]))]))).await;
+    assert_eq!(status, 200);
+}
+
+#[tokio::test]
+async fn names_are_written_in_every_script() {
+    let discord = FakeDiscord::start().await;
+    let mut body = registration();
+    body[0]["name_localizations"] =
+        json!({ "de": "prüfen", "hi": "अनुबंध", "th": "สัญญา", "zh-CN": "条款", "ja": "条項", "uk": "стаття", "ko": "조항" });
+    assert_eq!(put(&discord, &body).await.0, 200);
 }
 
 #[tokio::test]

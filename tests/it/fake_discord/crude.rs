@@ -1,9 +1,10 @@
 //! A hand-driven bot that can do everything wrong.
 
+use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use flate2::read::ZlibDecoder;
-use futures_util::{SinkExt, StreamExt};
+use futures_util::{FutureExt, SinkExt, StreamExt};
 use reqwest::Method;
 use reqwest::multipart::{Form, Part};
 use serde_json::{Value, json};
@@ -11,7 +12,7 @@ use tokio::net::TcpStream;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message as Frame;
 
-use crate::support::discord::{FakeDiscord, Interaction};
+use crate::support::discord::{FakeDiscord, Interaction, Message};
 
 /// GUILDS, GUILD_MESSAGES, DIRECT_MESSAGES.
 pub const INTENTS: u64 = 1 | 1 << 9 | 1 << 12;
@@ -73,12 +74,21 @@ impl Crude {
 
     /// Posts a body with files: index, name, bytes of each.
     pub async fn upload(&self, path: &str, body: &Value, files: &[(u64, &str, &[u8])]) -> (u16, Value) {
+        self.upload_by(Method::POST, path, body, files).await
+    }
+
+    pub async fn upload_by(&self, method: Method, path: &str, body: &Value, files: &[(u64, &str, &[u8])]) -> (u16, Value) {
         let mut form = Form::new().text("payload_json", body.to_string());
         for (index, filename, bytes) in files {
             let file = Part::bytes(bytes.to_vec()).file_name((*filename).to_owned());
             form = form.part(format!("files[{index}]"), file);
         }
-        answer(self.request(Method::POST, path).multipart(form)).await
+        answer(self.request(method, path).multipart(form)).await
+    }
+
+    /// The bytes behind an address.
+    pub async fn fetch(&self, url: &str) -> Vec<u8> {
+        self.http.get(url).send().await.expect("an answer").bytes().await.expect("a body").to_vec()
     }
 
     /// The request fails below HTTP.
@@ -149,6 +159,35 @@ pub async fn ask(discord: &FakeDiscord) -> Interaction {
     let (alice, general) = (discord.user("alice"), discord.channel("general"));
     let question = json!({ "question": "why?" });
     discord.slash(&alice, &general, "ask", question).await
+}
+
+/// The next interaction that arrives, as its event and as the bot answers it.
+pub async fn next_interaction(socket: &mut Socket) -> (Value, Interaction) {
+    let event = socket.event("INTERACTION_CREATE").await;
+    // serenity knows no Label components (type 18); all else it must be able to read.
+    if !event["data"]["components"].to_string().contains("\"type\":18") {
+        serde_json::from_value::<serenity::all::Interaction>(event.clone()).expect("an interaction that serenity can read");
+    }
+    let id = event["id"].as_str().expect("an id").parse().expect("a snowflake");
+    let token = event["token"].as_str().expect("a token").to_owned();
+    (event, Interaction { id, token })
+}
+
+/// How a verb fails.
+pub async fn failure_of<T>(verb: impl Future<Output = T>) -> String {
+    let failed = AssertUnwindSafe(verb).catch_unwind().await;
+    let panic = failed.err().expect("the verb fails");
+    let sentence = panic.downcast_ref::<String>().cloned();
+    sentence.or_else(|| panic.downcast_ref::<&str>().map(|fixed| (*fixed).to_owned())).expect("a sentence")
+}
+
+/// A message of the bot in `general` with these components, which nobody has read yet.
+pub async fn panel(discord: &FakeDiscord, bot: &Crude, components: Value) -> Message {
+    let mut body = polite("a panel");
+    body["components"] = components;
+    let (status, answer) = bot.post(&messages_of(discord), &body).await;
+    assert_eq!(status, 200, "{answer}");
+    discord.message_in(&discord.channel("general")).await
 }
 
 /// An interaction's first answer, as a message.

@@ -151,3 +151,57 @@ async fn answers_fit_what_was_asked() {
     assert_eq!(discord.response(&pressed).await.content, "page 3");
     discord.until_shown(&shown, |now| now.content == "page 3").await;
 }
+
+#[tokio::test]
+async fn a_test_can_let_time_pass_and_see_when_a_message_changed() {
+    let (discord, bot, _socket) = prepared().await;
+    let asked = ask(&discord).await;
+    bot.call_back(&asked, &json!({ "type": 5 })).await;
+    for (pause, words) in [(0, "one"), (2, "two"), (1, "three")] {
+        discord.pass(Duration::from_secs(pause));
+        bot.patch(&bot.original(&asked), &polite(words)).await;
+    }
+    let shown = discord.response(&asked).await;
+    let edits = discord.edits(&shown);
+    let gaps: Vec<u64> = edits.windows(2).map(|pair| (pair[1] - pair[0]).as_millis() as u64).collect();
+    assert!(edits.len() == 3 && gaps[0] >= 2000 && gaps[1] >= 1000, "{edits:?}");
+    discord.assert_edits_apart(&shown, Duration::from_secs(1));
+    let hasty = std::panic::catch_unwind(AssertUnwindSafe(|| discord.assert_edits_apart(&shown, Duration::from_secs(3600))));
+    assert!(hasty.is_err());
+    discord.pass(Duration::from_secs(15 * 60));
+    assert_eq!(bot.patch(&bot.original(&asked), &polite("late")).await.1["code"], 50027);
+}
+
+#[tokio::test]
+async fn a_message_says_which_interaction_it_comes_from() {
+    let (discord, bot, mut socket) = prepared().await;
+    let asked = ask(&discord).await;
+    bot.call_back(&asked, &json!({ "type": 5, "data": { "flags": 64 } })).await;
+    let mut body = polite("press me");
+    body["components"] = json!([{ "type": 1, "components": [{ "type": 2, "style": 2, "label": "More", "custom_id": "more" }] }]);
+    bot.patch(&bot.original(&asked), &body).await;
+    let shown = discord.response(&asked).await;
+    let pressed = discord.press(&discord.user("alice"), &shown, "More").await;
+    let event = loop {
+        let event = socket.event("INTERACTION_CREATE").await;
+        if event["type"] == 3 {
+            break event["message"].clone();
+        }
+    };
+    assert_eq!((&event["flags"], &event["type"], &event["components"]), (&json!(64), &json!(20), &body["components"]));
+    assert_eq!((&event["interaction"]["name"], &event["interaction_metadata"]["type"]), (&json!("ask"), &json!(2)));
+    assert_eq!(event["interaction_metadata"]["authorizing_integration_owners"], json!({ "0": discord.guild().id.to_string() }));
+
+    bot.call_back(&pressed, &json!({ "type": 6 })).await;
+    let mut extra = polite("and this");
+    extra["flags"] = json!(64);
+    let (_, extra) = bot.post(&bot.webhook(&pressed), &extra).await;
+    assert_eq!((&extra["type"], &extra["message_reference"]["message_id"]), (&json!(19), &json!(shown.id.to_string())));
+    assert_eq!(extra["interaction_metadata"]["interacted_message_id"], json!(shown.id.to_string()));
+    let extra = discord.follow_up(&pressed).await;
+    assert!(extra.ephemeral);
+    let mut loud = polite("all see this");
+    loud["flags"] = json!(64);
+    bot.patch(&format!("{}/messages/{}", bot.webhook(&pressed), extra.id), &loud).await;
+    assert_violation(&discord, "include 64, which cannot be set here");
+}

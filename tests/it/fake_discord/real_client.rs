@@ -143,3 +143,30 @@ async fn a_serenity_client_resumes_what_was_broken() {
     assert_eq!(discord.reply(&question).await.content, "Yes?");
     running.stop().await;
 }
+
+#[tokio::test]
+async fn a_serenity_client_reads_what_is_drawn() {
+    let discord = FakeDiscord::start().await;
+    let http = plain(&discord);
+    let (alice, bob) = (discord.user("alice"), discord.user("bob"));
+    discord.owned_by_team(&[(&alice, "admin"), (&bob, "developer")]);
+    let team = http.get_current_application_info().await.expect("an application").team.expect("a team");
+    assert_eq!((team.members.len(), team.owner_user_id.get()), (2, alice.id));
+    discord.owned_by(&bob);
+    let application = http.get_current_application_info().await.expect("an application");
+    assert_eq!((application.owner.expect("an owner").id.get(), application.team.is_none()), (bob.id, true));
+
+    let running = Running::start(plain(&discord)).await;
+    discord.ready().await;
+    let question = discord.mention(&alice, &discord.channel("general"), "hello?").await;
+    let answer = discord.reply(&question).await;
+    let thread = discord.open_thread(&alice, &answer, "more").await;
+    let inside = discord.mention(&bob, &thread, "and here?").await;
+    discord.reply(&inside).await;
+    let thread = serenity::all::ChannelId::new(thread.id);
+    let said = thread.messages(&http, serenity::all::GetMessages::new().limit(10)).await.expect("the thread's messages");
+    assert_eq!(said.len(), 3);
+    assert_eq!(said[0].referenced_message.as_ref().map(|message| message.id.get()), Some(inside.id));
+    assert_eq!(said[2].kind, serenity::all::MessageType::ThreadStarterMessage);
+    running.stop().await;
+}

@@ -2,15 +2,16 @@
 
 use std::time::Duration;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use tokio::time::Instant;
 
-use super::command_rules::{BOOLEAN, INTEGER, MESSAGE, NUMBER, SLASH, STRING, SUB_COMMAND, SUB_COMMAND_GROUP, USER, kind};
-use super::embed_rules::{items, length};
+use super::command_rules::{MESSAGE, USER};
+use super::embed_rules::items;
 use super::interaction_routes::{AUTOCOMPLETE, COMMAND};
-use super::limits::{intent, permission};
+use super::limits::intent;
 use super::message::Message;
-use super::objects::{Sight, user};
+use super::message_objects::Sight;
+use super::offering::focused_type;
 use super::people::{Channel, User};
 use super::server::FakeDiscord;
 use super::state::{Id, Interaction, InteractionRecord, State};
@@ -23,7 +24,7 @@ pub struct Choice {
 }
 
 /// What Discord's own client would not let a person do.
-type Impossible = String;
+pub type Impossible = String;
 
 impl FakeDiscord {
     /// Somebody uses a slash command; subcommands follow its name after a space. Panics where
@@ -40,10 +41,14 @@ impl FakeDiscord {
 
     /// What is suggested to somebody who has typed this into an option.
     pub async fn autocomplete(&self, by: &User, channel: &Channel, name: &str, option: &str, typed: &str) -> Vec<Choice> {
+        self.autocomplete_with(by, channel, name, json!({ option: typed }), option).await
+    }
+
+    /// The same where other options have been filled in already; `option` is the one being typed into.
+    pub async fn autocomplete_with(&self, by: &User, channel: &Channel, name: &str, given: Value, option: &str) -> Vec<Choice> {
         self.attended().await;
         self.registered().await;
         let begun = self.shared.with(|state| {
-            let given = json!({ option: typed });
             let data = state.slash_data(by, channel, name, &given, Some(option))?;
             let completing = focused_type(&data["options"]);
             let interaction = state.begin(AUTOCOMPLETE, by, channel.id, data);
@@ -64,6 +69,10 @@ impl FakeDiscord {
         self.registered().await;
         let begun = self.shared.with(|state| {
             let channel = Channel { id: message.channel };
+            let current = state.live_message(message.channel, message.id).ok_or("the message is gone")?;
+            if current.visible_to.is_some_and(|reader| reader != by.id) {
+                return Err("the message is somebody else's to see".to_owned());
+            }
             let command = state.offered_command(by, &channel, MESSAGE, name)?;
             let target = message.id.to_string();
             let mut data = command_data(&command);
@@ -73,9 +82,24 @@ impl FakeDiscord {
         });
         begun.unwrap_or_else(|problem: Impossible| panic!("`{name}`: {problem}"))
     }
+
+    /// Somebody picks a command from a person's context menu.
+    pub async fn user_command(&self, by: &User, channel: &Channel, target: &User, name: &str) -> Interaction {
+        self.attended().await;
+        self.registered().await;
+        let begun = self.shared.with(|state| {
+            let command = state.offered_command(by, channel, USER, name)?;
+            let mut data = command_data(&command);
+            data["target_id"] = json!(target.id.to_string());
+            data["resolved"] = json!({});
+            state.resolve_person(&mut data["resolved"], target.id, channel.id);
+            Ok(state.begin(COMMAND, by, channel.id, data))
+        });
+        begun.unwrap_or_else(|problem: Impossible| panic!("`{name}`: {problem}"))
+    }
 }
 
-fn command_data(command: &Value) -> Value {
+pub fn command_data(command: &Value) -> Value {
     let mut data = json!({ "id": command["id"], "name": command["name"], "type": command["type"] });
     if !command["guild_id"].is_null() {
         data["guild_id"] = command["guild_id"].clone();
@@ -90,6 +114,7 @@ impl State {
     }
 
     pub(super) fn begin_on(&mut self, source: Option<Id>, kind: u64, by: &User, channel: Id, data: Value) -> Interaction {
+        let is_only_user_installed = self.is_only_user_installed(channel);
         let id = self.new_id();
         let token = format!("aW50ZXJhY3Rpb246{id}");
         let mut payload = self.interaction_outline(self.person(by.id), &by.locale, channel);
@@ -111,6 +136,9 @@ impl State {
             aged: Duration::ZERO,
             payload,
             source,
+            opener: None,
+            is_only_user_installed,
+            follow_ups: 0,
             completing: None,
             callback: None,
             original: None,
@@ -119,134 +147,4 @@ impl State {
         self.interactions.insert(id, record);
         Interaction { id, token }
     }
-
-    /// A registered command that this person is offered in this channel.
-    fn offered_command(&self, by: &User, channel: &Channel, wanted: u64, name: &str) -> Result<Value, Impossible> {
-        let is_direct = self.channel(channel.id).is_direct();
-        let is_it = |command: &&Value| kind(command) == wanted && command["name"] == name;
-        let Some(command) = self.commands.iter().find(is_it) else {
-            let names: Vec<&Value> = self.commands.iter().map(|command| &command["name"]).collect();
-            return Err(format!("no such command is registered; registered are {names:?}"));
-        };
-        let context = json!(u64::from(is_direct));
-        let contexts = &command["contexts"];
-        let guild_only = !command["guild_id"].is_null();
-        if (is_direct && guild_only) || (!contexts.is_null() && !items(contexts).contains(&context)) {
-            return Err("the command is not offered in this kind of channel".to_owned());
-        }
-        let needed = command["default_member_permissions"].as_str().and_then(|bits| bits.parse::<u64>().ok());
-        let held = self.person(by.id).permissions;
-        let is_allowed = match needed {
-            None => true,
-            Some(_) if is_direct || self.opened_commands.contains(name) => true,
-            // "0" is for administrators alone.
-            Some(0) => held & permission::ADMINISTRATOR != 0,
-            Some(needed) => held & permission::ADMINISTRATOR != 0 || held & needed == needed,
-        };
-        if is_allowed { Ok(command.clone()) } else { Err(format!("{} lacks the permission for it", by.name)) }
-    }
-
-    /// The `data` of a slash command; `focused` is the option being typed into, if it is.
-    fn slash_data(&self, by: &User, channel: &Channel, path: &str, given: &Value, focused: Option<&str>) -> Result<Value, Impossible> {
-        let mut words = path.split(' ');
-        let name = words.next().unwrap_or_default();
-        let command = self.offered_command(by, channel, SLASH, name)?;
-        let words: Vec<&str> = words.collect();
-        let given = given.as_object().ok_or("options are given as an object")?;
-        let mut data = command_data(&command);
-        data["options"] = json!(self.options(items(&command["options"]), &words, given, focused)?);
-        data["resolved"] = self.resolved(&data["options"]);
-        Ok(data)
-    }
-
-    fn options(
-        &self,
-        offered: &[Value],
-        words: &[&str],
-        given: &Map<String, Value>,
-        focused: Option<&str>,
-    ) -> Result<Vec<Value>, Impossible> {
-        let nested = |option: &&Value| matches!(option["type"].as_u64(), Some(SUB_COMMAND | SUB_COMMAND_GROUP));
-        if let [word, rest @ ..] = words {
-            let found = offered.iter().filter(nested).find(|option| option["name"] == *word);
-            let found = found.ok_or_else(|| format!("there is no subcommand `{word}`"))?;
-            let inner = self.options(items(&found["options"]), rest, given, focused)?;
-            return Ok(vec![json!({ "name": word, "type": found["type"], "options": inner })]);
-        }
-        if offered.iter().any(|option| nested(&option)) {
-            return Err("a subcommand must be chosen".to_owned());
-        }
-        let missing = offered
-            .iter()
-            .find(|option| option["required"] == true && !option["name"].as_str().is_some_and(|name| given.contains_key(name)));
-        if let (Some(missing), None) = (missing, focused) {
-            return Err(format!("the required option {} is missing", missing["name"]));
-        }
-        given.iter().map(|(name, value)| self.option(offered, name, value, focused == Some(name))).collect()
-    }
-
-    fn option(&self, offered: &[Value], name: &str, value: &Value, is_focused: bool) -> Result<Value, Impossible> {
-        let spec = offered.iter().find(|option| option["name"] == name);
-        let spec = spec.ok_or_else(|| format!("there is no option `{name}`"))?;
-        if is_focused {
-            let completes = spec["autocomplete"] == true;
-            return if completes {
-                Ok(json!({ "name": name, "type": spec["type"], "value": value, "focused": true }))
-            } else {
-                Err(format!("the option `{name}` has no autocomplete"))
-            };
-        }
-        let choices = items(&spec["choices"]);
-        let offered_value = choices.is_empty() || choices.iter().any(|choice| choice["value"] == *value);
-        let fits = match spec["type"].as_u64() {
-            Some(STRING) => value.is_string() && within(length(value), &spec["min_length"], &spec["max_length"]),
-            Some(INTEGER) => value.is_i64(),
-            Some(BOOLEAN) => value.is_boolean(),
-            Some(NUMBER) => value.is_number(),
-            Some(USER) => value.as_str().and_then(|id| id.parse().ok()).is_some_and(|id: Id| self.people.contains_key(&id)),
-            _ => false,
-        };
-        if fits && offered_value && within_range(value, spec) {
-            Ok(json!({ "name": name, "type": spec["type"], "value": value }))
-        } else {
-            Err(format!("the option `{name}` does not take {value}; it is {spec}"))
-        }
-    }
-
-    /// The people named by options of type user.
-    fn resolved(&self, options: &Value) -> Value {
-        let named = flattened(options).into_iter().filter(|option| option["type"] == USER);
-        let person = |id: &str| self.people.get(&id.parse().ok()?);
-        let users: Map<String, Value> =
-            named.filter_map(|option| option["value"].as_str()).filter_map(|id| Some((id.to_owned(), user(person(id)?)))).collect();
-        json!({ "users": users })
-    }
-}
-
-/// Every option, those of subcommands included.
-fn flattened(options: &Value) -> Vec<&Value> {
-    let mut found = Vec::new();
-    for option in items(options) {
-        found.push(option);
-        found.extend(flattened(&option["options"]));
-    }
-    found
-}
-
-fn within(found: usize, least: &Value, most: &Value) -> bool {
-    let found = found as u64;
-    least.as_u64().is_none_or(|least| found >= least) && most.as_u64().is_none_or(|most| found <= most)
-}
-
-fn within_range(value: &Value, spec: &Value) -> bool {
-    let Some(found) = value.as_f64() else {
-        return true;
-    };
-    spec["min_value"].as_f64().is_none_or(|least| found >= least) && spec["max_value"].as_f64().is_none_or(|most| found <= most)
-}
-
-/// The type of the option being typed into, however deep it lies.
-fn focused_type(options: &Value) -> Option<u64> {
-    let all = flattened(options);
-    all.iter().find(|option| option["focused"] == true)?["type"].as_u64()
 }

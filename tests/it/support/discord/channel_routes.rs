@@ -1,14 +1,16 @@
-//! The routes on channels and their messages.
+//! The routes on channels: opening them, hanging threads on messages, reading what was said.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::limits::{AUTO_ARCHIVE_MINUTES, THREAD_NAME};
-use super::message_rules::{Place, number};
-use super::objects::Sight;
+use super::limits::{AUTO_ARCHIVE_MINUTES, HISTORY, HISTORY_DEFAULT, THREAD_NAME, permission};
+use super::message_objects::Sight;
+use super::message_routes;
+use super::message_rules::number;
 use super::openapi;
 use super::refusal::{self, Refusal};
 use super::rest::{Answer, Call, Reply, no_route, parse_id};
-use super::state::{ChannelKind, ChannelRecord, Id, MessageRecord, State};
+use super::state::{Id, MessageRecord, State};
+use super::threads::ARCHIVED_AFTER_MINUTES;
 
 pub fn route(state: &mut State, call: &Call, segments: &[&str]) -> Answer {
     match (call.method.as_str(), segments) {
@@ -21,25 +23,17 @@ pub fn route(state: &mut State, call: &Call, segments: &[&str]) -> Answer {
             reach(state, call, channel)?;
             Ok(Reply::NoContent)
         }
-        ("POST", ["channels", channel, "messages"]) => {
+        ("GET", ["channels", channel, "messages"]) => {
             let channel = reach(state, call, channel)?;
-            create(state, call, channel)
-        }
-        ("GET", ["channels", channel, "messages", message]) => {
-            let message = find(state, call, channel, message)?;
-            Ok(Reply::Ok(state.message_object(message, Sight::WithoutIntent)))
-        }
-        ("PATCH", ["channels", channel, "messages", message]) => {
-            let message = find(state, call, channel, message)?;
-            edit(state, call, message)
-        }
-        ("DELETE", ["channels", channel, "messages", message]) => {
-            let message = find(state, call, channel, message)?;
-            delete(state, call, message)
+            history(state, call, channel)
         }
         ("POST", ["channels", channel, "messages", message, "threads"]) => {
             let message = find(state, call, channel, message)?;
             start_thread(state, call, message)
+        }
+        (_, ["channels", channel, "messages", rest @ ..]) if rest.len() < 2 => {
+            let channel = reach(state, call, channel)?;
+            message_routes::route(state, call, channel, rest)
         }
         _ => no_route(state, call),
     }
@@ -51,14 +45,20 @@ fn reach(state: &mut State, call: &Call, channel: &str) -> Result<Id, Refusal> {
         state.breach(call, "there is no such channel");
         return Err(refusal::UNKNOWN_CHANNEL);
     };
-    let is_visible = state.in_guild || state.channel(id).is_direct();
-    if is_visible { Ok(id) } else { Err(refusal::MISSING_ACCESS) }
+    if state.is_in_outage(id) {
+        return Err(refusal::UNAVAILABLE);
+    }
+    if state.hears(id) { Ok(id) } else { Err(refusal::MISSING_ACCESS) }
 }
 
 /// A message that can be addressed by its channel. One that was deleted is nobody's fault; one that
 /// never was there, or that only its reader sees, is the bot's.
-fn find(state: &mut State, call: &Call, channel: &str, message: &str) -> Result<Id, Refusal> {
+pub fn find(state: &mut State, call: &Call, channel: &str, message: &str) -> Result<Id, Refusal> {
     let channel = reach(state, call, channel)?;
+    find_in(state, call, channel, message)
+}
+
+pub fn find_in(state: &mut State, call: &Call, channel: Id, message: &str) -> Result<Id, Refusal> {
     let there = |message: &&MessageRecord| message.channel == channel && message.visible_to.is_none();
     let found = parse_id(message).and_then(|id| state.messages.get(&id)).filter(there);
     match found.map(|message| (message.id, message.deleted)) {
@@ -71,66 +71,42 @@ fn find(state: &mut State, call: &Call, channel: &str, message: &str) -> Result<
     }
 }
 
-fn create(state: &mut State, call: &Call, channel: Id) -> Answer {
-    let rules = (Place::ChannelMessage, "/channels/{channel_id}/messages");
-    state.check_message(call, rules, &call.body, None)?;
-    if let Some(first) = sent_before(state, call, channel) {
-        return Ok(Reply::Ok(state.message_object(first, Sight::Whole)));
+/// What was said last, or before or after a message; the newest comes first.
+fn history(state: &mut State, call: &Call, channel: Id) -> Answer {
+    let mut limit = HISTORY_DEFAULT;
+    let (mut before, mut after) = (Id::MAX, 0);
+    let mut breaches = Vec::new();
+    let mut bounds = 0;
+    for pair in call.query.split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        match (name, value.parse::<Id>()) {
+            ("limit", Ok(wanted)) => limit = usize::try_from(wanted).unwrap_or(usize::MAX),
+            ("before", Ok(id)) => (before, bounds) = (id, bounds + 1),
+            ("after", Ok(id)) => (after, bounds) = (id, bounds + 1),
+            _ => breaches.push(format!("`{pair}` is nothing that a list of messages can be asked for")),
+        }
     }
-    let reference = answered_message(state, call, channel)?;
-    let nonce = call.body.get("nonce").filter(|nonce| !nonce.is_null()).cloned();
-    let blank = MessageRecord { reference, nonce, ..state.blank_message(channel) };
-    let id = state.post(call, &call.body, &blank);
-    Ok(Reply::Ok(state.message_object(id, Sight::Whole)))
+    if !HISTORY.contains(&limit) {
+        breaches.push(format!("`limit` is {limit}; {} to {} are allowed", HISTORY.start(), HISTORY.end()));
+    }
+    if bounds > 1 {
+        breaches.push("`before` and `after` exclude each other".to_owned());
+    }
+    state.refuse_form(call, breaches)?;
+    if state.bot_permissions(channel) & permission::READ_MESSAGE_HISTORY == 0 {
+        return Ok(Reply::Ok(json!([])));
+    }
+    let there = |message: &&MessageRecord| {
+        message.channel == channel && message.visible_to.is_none() && !message.deleted && message.id > after && message.id < before
+    };
+    let found: Vec<Id> = state.messages.values().filter(there).map(|message| message.id).collect();
+    // After a message come those next to it; otherwise those that are nearest to now.
+    let skipped = if after > 0 { 0 } else { found.len().saturating_sub(limit) };
+    let listed: Vec<Value> =
+        found.iter().skip(skipped).take(limit).rev().map(|id| state.message_object(*id, Sight::WithoutIntent)).collect();
+    Ok(Reply::Ok(json!(listed)))
 }
 
-/// With `enforce_nonce`, the same nonce again gives the first message again.
-fn sent_before(state: &State, call: &Call, channel: Id) -> Option<Id> {
-    let nonce = call.body.get("nonce").filter(|_| call.body["enforce_nonce"] == true)?;
-    let mine = |message: &&MessageRecord| message.author == state.bot && message.channel == channel;
-    let same = state.messages.values().filter(mine).find(|message| message.nonce.as_ref() == Some(nonce));
-    same.map(|message| message.id)
-}
-
-/// The message being replied to. A deleted one is only refused if the bot did not say that it may be.
-fn answered_message(state: &mut State, call: &Call, channel: Id) -> Result<Option<Id>, Refusal> {
-    let reference = &call.body["message_reference"];
-    if reference.is_null() {
-        return Ok(None);
-    }
-    let elsewhere = number(&reference["channel_id"]).is_some_and(|named| named != channel);
-    let answered = number(&reference["message_id"]).filter(|id| !elsewhere && state.live_message(channel, *id).is_some());
-    if answered.is_none() && reference["fail_if_not_exists"] != false {
-        let sentence = format!(
-            "`message_reference` {reference} names no message of this channel, \
-             and fail_if_not_exists is not false"
-        );
-        state.refuse_form(call, vec![sentence])?;
-    }
-    Ok(answered)
-}
-
-fn edit(state: &mut State, call: &Call, message: Id) -> Answer {
-    if state.message(message).author != state.bot {
-        state.breach(call, "the message is somebody else's");
-        return Err(refusal::NOT_THE_AUTHOR);
-    }
-    let rules = (Place::Edit, "/channels/{channel_id}/messages/{message_id}");
-    state.check_message(call, rules, &call.body, Some(message))?;
-    state.rewrite(call, &call.body, message);
-    Ok(Reply::Ok(state.message_object(message, Sight::Whole)))
-}
-
-fn delete(state: &mut State, call: &Call, message: Id) -> Answer {
-    if state.message(message).author != state.bot {
-        state.breach(call, "the message is somebody else's, and the bot may not manage messages");
-        return Err(refusal::MISSING_PERMISSIONS);
-    }
-    state.delete_message(message);
-    Ok(Reply::NoContent)
-}
-
-/// A thread has the id of the message it hangs on.
 fn start_thread(state: &mut State, call: &Call, message: Id) -> Answer {
     let name = call.body["name"].as_str().unwrap_or_default().to_owned();
     let mut breaches = Vec::new();
@@ -146,13 +122,19 @@ fn start_thread(state: &mut State, call: &Call, message: Id) -> Answer {
         breaches = openapi::breaches("post", template, &call.body);
     }
     state.refuse_form(call, breaches)?;
+    let channel = state.message(message).channel;
+    if !state.takes_threads(channel) {
+        state.breach(call, "a thread hangs on messages of text and announcement channels alone");
+        return Err(refusal::WRONG_CHANNEL_TYPE);
+    }
+    if state.bot_permissions(channel) & permission::CREATE_PUBLIC_THREADS == 0 {
+        return Err(refusal::MISSING_PERMISSIONS);
+    }
     if state.channels.contains_key(&message) {
         return Err(refusal::THREAD_EXISTS);
     }
-    let kind = ChannelKind::Thread { parent: state.message(message).channel };
-    state.channels.insert(message, ChannelRecord { id: message, name, kind });
-    state.announce_thread(message);
-    Ok(Reply::Created(state.channel_object(message)))
+    let thread = state.open_thread(message, state.bot, &name, minutes.as_u64().unwrap_or(ARCHIVED_AFTER_MINUTES));
+    Ok(Reply::Created(state.channel_object(thread)))
 }
 
 fn open_direct(state: &mut State, call: &Call) -> Answer {

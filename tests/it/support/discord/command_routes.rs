@@ -26,7 +26,7 @@ impl Scope {
         let Some(guild) = guild else {
             return Ok(Self::Global);
         };
-        let known = parse_id(guild).filter(|id| *id == state.guild && state.in_guild);
+        let known = parse_id(guild).filter(|id| state.is_member_of(*id));
         known.map(Self::Guild).ok_or(refusal::UNKNOWN_GUILD)
     }
 

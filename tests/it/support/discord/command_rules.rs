@@ -3,23 +3,15 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
+use unicode_normalization::char::is_combining_mark;
 
 use super::embed_rules::{items, length};
-use super::limits::{
-    CHOICE_NAME, CHOICE_VALUE, COMMAND_CHOICES, COMMAND_DESCRIPTION, COMMAND_NAME, COMMAND_OPTIONS, COMMAND_TOTAL, COMMANDS_BY_TYPE,
-    LOCALES,
-};
+use super::limits::{COMMAND_DESCRIPTION, COMMAND_NAME, COMMAND_TOTAL, COMMANDS_BY_TYPE, LOCALES};
+use super::option_rules::{Depth, options_breaches};
 
 pub const SLASH: u64 = 1;
+pub const USER: u64 = 2;
 pub const MESSAGE: u64 = 3;
-pub const SUB_COMMAND: u64 = 1;
-pub const SUB_COMMAND_GROUP: u64 = 2;
-pub const STRING: u64 = 3;
-pub const INTEGER: u64 = 4;
-pub const BOOLEAN: u64 = 5;
-pub const USER: u64 = 6;
-pub const NUMBER: u64 = 10;
-const LAST_OPTION_TYPE: u64 = 11;
 
 /// A command's type; slash if it does not say.
 pub fn kind(command: &Value) -> u64 {
@@ -44,7 +36,7 @@ pub fn command_breaches(command: &Value) -> Vec<String> {
     let name = command["name"].as_str().unwrap_or_default();
     let mut breaches = if kind(command) == SLASH {
         let mut slash = described("command", command);
-        slash.extend(options_breaches(name, &command["options"]));
+        slash.extend(options_breaches(name, Depth::Command, &command["options"]));
         slash
     } else {
         context_menu_breaches(command)
@@ -57,6 +49,7 @@ pub fn command_breaches(command: &Value) -> Vec<String> {
     if !permissions.is_null() && !is_bits {
         breaches.push(format!("`{name}`: default_member_permissions is {permissions}, not a number in a string"));
     }
+    breaches.extend(place_breaches(name, command));
     let total = text_length(command);
     if total > COMMAND_TOTAL {
         breaches.push(format!("`{name}` has {total} characters in total; at most {COMMAND_TOTAL} are allowed"));
@@ -84,7 +77,7 @@ fn context_menu_breaches(command: &Value) -> Vec<String> {
 }
 
 /// The name and description of a slash command or an option, with their localisations.
-fn described(what: &str, item: &Value) -> Vec<String> {
+pub fn described(what: &str, item: &Value) -> Vec<String> {
     let name = item["name"].as_str().unwrap_or_default();
     let mut breaches = Vec::new();
     let names = localised(&item["name_localizations"]).map(|(_, text)| text);
@@ -110,102 +103,38 @@ fn described(what: &str, item: &Value) -> Vec<String> {
     breaches
 }
 
-fn localised(texts: &Value) -> impl Iterator<Item = (&str, &str)> {
+pub fn localised(texts: &Value) -> impl Iterator<Item = (&str, &str)> {
     let texts = texts.as_object().into_iter().flatten();
     texts.map(|(locale, text)| (locale.as_str(), text.as_str().unwrap_or_default()))
 }
 
-fn is_locale(locale: &str) -> bool {
+pub fn is_locale(locale: &str) -> bool {
     LOCALES.contains(&locale)
 }
 
 /// `^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$`, in lower case.
 fn is_slash_name(name: &str) -> bool {
-    let allowed = |letter: char| letter.is_alphanumeric() || "-_'".contains(letter);
+    let written_with_marks =
+        |letter: char| matches!(letter, '\u{900}'..='\u{97f}' | '\u{a8e0}'..='\u{a8ff}' | '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e5b}');
+    let is_letter = |letter: char| letter.is_alphanumeric() && !is_combining_mark(letter);
+    let allowed = |letter: char| is_letter(letter) || written_with_marks(letter) || "-_'".contains(letter);
     (1..=COMMAND_NAME).contains(&name.chars().count()) && name.chars().all(allowed) && name.to_lowercase() == name
 }
 
-fn options_breaches(owner: &str, options: &Value) -> Vec<String> {
-    let options = items(options);
+/// Where a command may be used, and by what way of installing.
+fn place_breaches(name: &str, command: &Value) -> Vec<String> {
     let mut breaches = Vec::new();
-    if options.len() > COMMAND_OPTIONS {
-        breaches.push(format!("`{owner}` has {} options; at most {COMMAND_OPTIONS} are allowed", options.len()));
-    }
-    let names: Vec<&str> = options.iter().filter_map(|option| option["name"].as_str()).collect();
-    breaches.extend(twice("option", &names));
-    let first_optional = options.iter().position(|option| option["required"] != true);
-    let after = first_optional.map_or(&[][..], |first| &options[first..]);
-    for late in after.iter().filter(|option| option["required"] == true) {
-        breaches.push(format!("`{owner}`: the required option {} comes after an optional one", late["name"]));
-    }
-    let nested = options.iter().filter(|option| is_nested(option)).count();
-    if nested > 0 && nested < options.len() {
-        breaches.push(format!("`{owner}` mixes subcommands with options"));
-    }
-    breaches.extend(options.iter().flat_map(option_breaches));
-    breaches
-}
-
-pub fn is_nested(option: &Value) -> bool {
-    matches!(option["type"].as_u64(), Some(SUB_COMMAND | SUB_COMMAND_GROUP))
-}
-
-fn option_breaches(option: &Value) -> Vec<String> {
-    let name = option["name"].as_str().unwrap_or_default();
-    let mut breaches = described("option", option);
-    if !option["type"].as_u64().is_some_and(|kind| (1..=LAST_OPTION_TYPE).contains(&kind)) {
-        breaches.push(format!("the option `{name}` has the type {}", option["type"]));
-    }
-    if is_nested(option) {
-        breaches.extend(options_breaches(name, &option["options"]));
-        return breaches;
-    }
-    let choices = items(&option["choices"]);
-    if choices.len() > COMMAND_CHOICES {
-        breaches.push(format!("the option `{name}` has {} choices; at most {COMMAND_CHOICES} are allowed", choices.len()));
-    }
-    for choice in choices {
-        breaches.extend(choice_breaches(&format!("a choice of `{name}`"), option["type"].as_u64(), choice));
-    }
-    if option["autocomplete"] == true {
-        if !choices.is_empty() {
-            breaches.push(format!("the option `{name}` has both choices and autocomplete"));
-        }
-        if !matches!(option["type"].as_u64(), Some(STRING | INTEGER | NUMBER)) {
-            breaches.push(format!("the option `{name}` cannot have autocomplete: its type is {}", option["type"]));
+    for (part, most) in [("contexts", 2), ("integration_types", 1)] {
+        let listed = &command[part];
+        let fits = |one: &Value| one.as_u64().is_some_and(|one| one <= most);
+        if !listed.is_null() && (items(listed).is_empty() || !items(listed).iter().all(fits)) {
+            breaches.push(format!("`{name}`: `{part}` is {listed}; a list of 0 to {most} is wanted"));
         }
     }
     breaches
 }
 
-/// A choice, registered or suggested while typing: a name, and a value of the option's type.
-pub fn choice_breaches(what: &str, option_type: Option<u64>, choice: &Value) -> Vec<String> {
-    let mut breaches = Vec::new();
-    let long = length(&choice["name"]);
-    if !(1..=CHOICE_NAME).contains(&long) {
-        breaches.push(format!("{what} has a name of {long} characters; 1 to {CHOICE_NAME} are allowed"));
-    }
-    let value = &choice["value"];
-    let fits = match option_type {
-        Some(INTEGER) => value.is_i64() || value.is_u64(),
-        Some(NUMBER) => value.is_number(),
-        _ => value.is_string() && (1..=CHOICE_VALUE).contains(&length(value)),
-    };
-    if !fits {
-        breaches.push(format!(
-            "{what} has the value {value}; \
-             the option's type is wanted, and of text 1 to {CHOICE_VALUE} characters"
-        ));
-    }
-    for (locale, text) in localised(&choice["name_localizations"]) {
-        if !is_locale(locale) || !(1..=CHOICE_NAME).contains(&text.chars().count()) {
-            breaches.push(format!("{what} has the localised name `{text}` ({locale})"));
-        }
-    }
-    breaches
-}
-
-fn twice(what: &str, names: &[&str]) -> Vec<String> {
+pub fn twice(what: &str, names: &[&str]) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let repeated = names.iter().filter(|name| !seen.insert(**name));
     repeated.map(|name| format!("two of one kind, each a {what}, are named `{name}`")).collect()

@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::embed_rules::{items, length, too_long};
-use super::limits::{
-    BUTTON_LABEL, BUTTON_URL, BUTTONS_IN_ROW, CUSTOM_ID, ROWS, SELECT_OPTIONS, SELECT_PLACEHOLDER, SELECT_TEXT, V2_COMPONENTS, V2_TEXT,
-};
+use super::limits::{BUTTON_LABEL, BUTTON_URL, BUTTONS_IN_ROW, CUSTOM_ID, ROWS, V2_COMPONENTS, V2_TEXT};
+use super::select_rules::{STRING_SELECT, select_breaches};
 
-const ROW: u64 = 1;
-const BUTTON: u64 = 2;
-const STRING_SELECT: u64 = 3;
-const TEXT_DISPLAY: u64 = 10;
+pub const ROW: u64 = 1;
+pub const BUTTON: u64 = 2;
+pub const TEXT_INPUT: u64 = 4;
+pub const TEXT_DISPLAY: u64 = 10;
 const LINK_STYLE: u64 = 5;
 
 pub fn component_breaches(components: &Value, is_v2: bool) -> Vec<String> {
@@ -25,6 +24,7 @@ pub fn component_breaches(components: &Value, is_v2: bool) -> Vec<String> {
             Some(ROW) => row_breaches(component),
             Some(BUTTON) => button_breaches(component),
             Some(STRING_SELECT | 5..=8) => select_breaches(component),
+            Some(TEXT_INPUT) => vec!["a text input stands in a message; only modals have them".to_owned()],
             _ => Vec::new(),
         });
         if let Some(id) = component["custom_id"].as_str()
@@ -96,6 +96,9 @@ fn button_breaches(button: &Value) -> Vec<String> {
     if label.trim().is_empty() {
         // Discord would accept an emoji alone; people who cannot see it would not.
         breaches.push(format!("a button has no label: {button}"));
+    } else if !label.chars().any(char::is_alphabetic) {
+        // A rule of this project, not of Discord: a sign alone is read out as nothing, or as something odd.
+        breaches.push(format!("the button `{label}` has no letter in its label"));
     }
     breaches.extend(too_long("button label", &button["label"], BUTTON_LABEL));
     let is_link = button["style"] == LINK_STYLE;
@@ -126,50 +129,8 @@ fn link_breach(label: &str, url: &str) -> Option<String> {
     (!is_web).then(|| format!("the url of `{label}` is `{url}`, which is not http(s)"))
 }
 
-fn custom_id_breach(id: &str) -> Option<String> {
+pub fn custom_id_breach(id: &str) -> Option<String> {
     let long = id.chars().count();
     let fits = (1..=CUSTOM_ID).contains(&long);
     (!fits).then(|| format!("the custom_id `{id}` has {long} characters; 1 to {CUSTOM_ID} are allowed"))
-}
-
-fn select_breaches(menu: &Value) -> Vec<String> {
-    let mut breaches = Vec::new();
-    match menu["custom_id"].as_str() {
-        Some(id) => breaches.extend(custom_id_breach(id)),
-        None => breaches.push("a select menu has no custom_id".to_owned()),
-    }
-    breaches.extend(too_long("select placeholder", &menu["placeholder"], SELECT_PLACEHOLDER));
-    if menu["type"] == STRING_SELECT {
-        breaches.extend(option_breaches(menu));
-    }
-    breaches
-}
-
-fn option_breaches(menu: &Value) -> Vec<String> {
-    let options = items(&menu["options"]);
-    let mut breaches = Vec::new();
-    if !(1..=SELECT_OPTIONS).contains(&options.len()) {
-        breaches.push(format!("a select menu has {} options; 1 to {SELECT_OPTIONS} are allowed", options.len()));
-    }
-    let most = menu["max_values"].as_u64().unwrap_or(0);
-    if usize::try_from(most).is_ok_and(|most| most > options.len()) {
-        breaches.push(format!("a select menu wants up to {most} of {} options", options.len()));
-    }
-    let mut values = BTreeSet::new();
-    for option in options {
-        for part in ["label", "value"] {
-            if length(&option[part]) == 0 {
-                breaches.push(format!("a select option has no {part}: {option}"));
-            }
-        }
-        for part in ["label", "value", "description"] {
-            breaches.extend(too_long(&format!("select option {part}"), &option[part], SELECT_TEXT));
-        }
-        if let Some(value) = option["value"].as_str()
-            && !values.insert(value)
-        {
-            breaches.push(format!("two select options have the value `{value}`"));
-        }
-    }
-    breaches
 }

@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::command_rules::choice_breaches;
 use super::embed_rules::items;
-use super::limits::{AUTOCOMPLETE_CHOICES, FIRST_ANSWER, TOKEN_LIFE, flag};
+use super::limits::{AUTOCOMPLETE_CHOICES, FIRST_ANSWER, TOKEN_LIFE, USER_INSTALLED_FOLLOW_UPS, flag};
+use super::message_objects::Sight;
 use super::message_rules::Place;
-use super::objects::Sight;
+use super::modal_rules::modal_breaches;
 use super::openapi;
+use super::option_rules::choice_breaches;
 use super::refusal::{self, Refusal};
 use super::rest::{Answer, Call, Reply, no_route, parse_id};
 use super::state::{Callback, Id, InteractionRecord, MessageRecord, State};
@@ -15,13 +16,14 @@ use super::state::{Callback, Id, InteractionRecord, MessageRecord, State};
 pub const COMMAND: u64 = 2;
 pub const COMPONENT: u64 = 3;
 pub const AUTOCOMPLETE: u64 = 4;
+pub const MODAL_SUBMIT: u64 = 5;
 
 const MESSAGE: u64 = 4;
 const DEFERRED_MESSAGE: u64 = 5;
 const DEFERRED_UPDATE: u64 = 6;
 const UPDATE: u64 = 7;
 const CHOICES: u64 = 8;
-const MODAL: u64 = 9;
+pub const MODAL: u64 = 9;
 
 const CALLBACK: &str = "/interactions/{interaction_id}/{interaction_token}/callback";
 const FOLLOW_UP: &str = "/webhooks/{webhook_id}/{webhook_token}";
@@ -83,6 +85,9 @@ fn callback(state: &mut State, call: &Call, id: Id) -> Answer {
         COMMAND => &[MESSAGE, DEFERRED_MESSAGE, MODAL],
         COMPONENT => &[MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, MODAL],
         AUTOCOMPLETE => &[CHOICES],
+        // Only where the modal was opened from a message is there one to change.
+        MODAL_SUBMIT if interaction.source.is_some() => &[MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE],
+        MODAL_SUBMIT => &[MESSAGE, DEFERRED_MESSAGE],
         other => unreachable!("this Discord sends no interaction of type {other}"),
     };
     if !fitting.contains(&kind) {
@@ -141,9 +146,12 @@ fn is_ephemeral(data: &Value) -> bool {
 }
 
 fn blank_answer(state: &State, data: &Value, interaction: &InteractionRecord) -> MessageRecord {
+    // What a button brings hangs on the button's message, and what comes later on the first answer.
+    let reference = interaction.original.or(interaction.source);
     MessageRecord {
         visible_to: is_ephemeral(data).then_some(interaction.user),
         interaction: Some(interaction.id),
+        reference,
         ..state.blank_message(interaction.channel)
     }
 }
@@ -181,6 +189,7 @@ fn quiet_breaches(kind: u64, data: &Value, interaction: &InteractionRecord) -> V
             }
             breaches
         }
+        MODAL => modal_breaches(data),
         _ => Vec::new(),
     }
 }
@@ -238,6 +247,12 @@ fn follow_up(state: &mut State, call: &Call, id: Id) -> Answer {
         state.interaction_mut(id).complete = true;
         return Ok(Reply::Ok(state.message_object(original, Sight::Whole)));
     }
+    if interaction.is_only_user_installed && interaction.follow_ups >= USER_INSTALLED_FOLLOW_UPS {
+        let sentence = format!("more than {USER_INSTALLED_FOLLOW_UPS} follow-ups, where only the user has installed the application");
+        state.breach(call, &sentence);
+        return Err(refusal::TOO_MANY_FOLLOW_UPS);
+    }
+    state.interaction_mut(id).follow_ups += 1;
     let blank = blank_answer(state, &call.body, &interaction);
     let message = state.post(call, &call.body, &blank);
     Ok(Reply::Ok(state.message_object(message, Sight::Whole)))

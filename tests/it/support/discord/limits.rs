@@ -28,6 +28,15 @@ pub const CUSTOM_ID: usize = 100;
 pub const SELECT_OPTIONS: usize = 25;
 pub const SELECT_TEXT: usize = 100;
 pub const SELECT_PLACEHOLDER: usize = 150;
+/// The most that a menu may let people pick, and the most that may be picked beforehand.
+pub const SELECT_VALUES: u64 = 25;
+pub const MODAL_TITLE: usize = 45;
+pub const MODAL_COMPONENTS: usize = 5;
+pub const INPUT_LABEL: usize = 45;
+/// What stands below the label of a modal's Label component.
+pub const INPUT_DESCRIPTION: usize = 100;
+pub const INPUT_PLACEHOLDER: usize = 100;
+pub const INPUT_TEXT: u64 = 4000;
 /// Components V2: every component of a message, nested ones included.
 pub const V2_COMPONENTS: usize = 40;
 /// Components V2: all Text Displays together.
@@ -38,6 +47,11 @@ pub const ATTACHMENT_DESCRIPTION: usize = 1024;
 pub const NONCE: usize = 25;
 pub const THREAD_NAME: usize = 100;
 pub const AUTO_ARCHIVE_MINUTES: [u64; 4] = [60, 1440, 4320, 10080];
+/// How many messages are given at once, and how many if nobody says.
+pub const HISTORY: std::ops::RangeInclusive<usize> = 1..=100;
+pub const HISTORY_DEFAULT: usize = 50;
+/// What an interaction may have if only its user has installed the application.
+pub const USER_INSTALLED_FOLLOW_UPS: usize = 5;
 
 pub const AUTOCOMPLETE_CHOICES: usize = 25;
 pub const CHOICE_NAME: usize = 100;
@@ -47,6 +61,10 @@ pub const COMMAND_NAME: usize = 32;
 pub const COMMAND_DESCRIPTION: usize = 100;
 pub const COMMAND_OPTIONS: usize = 25;
 pub const COMMAND_CHOICES: usize = 25;
+/// What a command may say about the length of an option's text.
+pub const OPTION_TEXT: u64 = 6000;
+/// The greatest number that an option takes, either way from zero.
+pub const OPTION_NUMBER: f64 = 9_007_199_254_740_992.0;
 /// Names, descriptions and choice values of one command; of localised texts the longest counts.
 pub const COMMAND_TOTAL: usize = 8000;
 /// How many commands of each type (slash, user, message) an application may have.
@@ -68,6 +86,8 @@ pub const HEARTBEAT_GRACE: f64 = 1.5;
 
 pub mod flag {
     pub const SUPPRESS_EMBEDS: u64 = 1 << 2;
+    /// Set by Discord on a message that a thread hangs on.
+    pub const HAS_THREAD: u64 = 1 << 5;
     pub const EPHEMERAL: u64 = 1 << 6;
     /// Set by Discord on a deferred response ("… is thinking").
     pub const LOADING: u64 = 1 << 7;
@@ -93,8 +113,28 @@ pub mod permission {
     pub const MANAGE_GUILD: u64 = 1 << 5;
     pub const VIEW_CHANNEL: u64 = 1 << 10;
     pub const SEND_MESSAGES: u64 = 1 << 11;
+    pub const MANAGE_MESSAGES: u64 = 1 << 13;
+    pub const EMBED_LINKS: u64 = 1 << 14;
+    pub const ATTACH_FILES: u64 = 1 << 15;
     pub const READ_MESSAGE_HISTORY: u64 = 1 << 16;
+    pub const MENTION_EVERYONE: u64 = 1 << 17;
+    pub const USE_EXTERNAL_EMOJIS: u64 = 1 << 18;
     pub const USE_APPLICATION_COMMANDS: u64 = 1 << 31;
+    pub const CREATE_PUBLIC_THREADS: u64 = 1 << 35;
+    pub const SEND_MESSAGES_IN_THREADS: u64 = 1 << 38;
     /// What everybody in the guild has.
-    pub const EVERYONE: u64 = VIEW_CHANNEL | SEND_MESSAGES | READ_MESSAGE_HISTORY | USE_APPLICATION_COMMANDS;
+    pub const EVERYONE: u64 = VIEW_CHANNEL
+        | SEND_MESSAGES
+        | EMBED_LINKS
+        | ATTACH_FILES
+        | READ_MESSAGE_HISTORY
+        | USE_APPLICATION_COMMANDS
+        | CREATE_PUBLIC_THREADS
+        | SEND_MESSAGES_IN_THREADS;
+    /// What an administrator has: every permission that there is.
+    pub const ALL: u64 = (1 << 53) - 1;
+    /// What an application has where nobody gives permissions: in channels between people.
+    pub const PRIVATE: u64 = EMBED_LINKS | ATTACH_FILES | MENTION_EVERYONE;
+    /// The same where it writes with one person.
+    pub const DIRECT: u64 = PRIVATE | USE_EXTERNAL_EMOJIS;
 }

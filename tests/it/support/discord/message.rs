@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
+use super::component_rules::{BUTTON, flattened};
 use super::embed_rules::items;
 use super::state::{Id, State};
 
@@ -52,6 +53,35 @@ impl Message {
         }
     }
 
+    /// The attached file of this name. Panics if there is none.
+    pub fn attachment(&self, filename: &str) -> &Attachment {
+        let found = self.attachments.iter().find(|attachment| attachment.filename == filename);
+        found.unwrap_or_else(|| panic!("`{filename}` is not attached; attached are {:?}", self.filenames()))
+    }
+
+    /// What a reader who cannot see the attached file of this name is told of it. Panics if there is no such file.
+    pub fn alt_text(&self, filename: &str) -> Option<&str> {
+        self.attachment(filename).description.as_deref()
+    }
+
+    pub fn filenames(&self) -> Vec<&str> {
+        self.attachments.iter().map(|attachment| attachment.filename.as_str()).collect()
+    }
+
+    /// The labels of the buttons that can be pressed.
+    pub fn buttons(&self) -> Vec<&str> {
+        let all = flattened(&self.components).into_iter();
+        let live = all.filter(|component| component["type"] == BUTTON && component["disabled"] != true);
+        live.filter_map(|button| button["label"].as_str()).collect()
+    }
+
+    /// The custom_id of the button or menu of this label or placeholder.
+    pub fn custom_id(&self, name: &str) -> Option<&str> {
+        let all = flattened(&self.components).into_iter();
+        let mut named = all.filter(|component| component["label"] == name || component["placeholder"] == name);
+        named.find_map(|component| component["custom_id"].as_str())
+    }
+
     /// The message in plain text, in the order in which a person reads it: what stands between the
     /// lines of a snapshot is what stands on the screen.
     pub fn rendered(&self) -> String {
@@ -86,6 +116,11 @@ fn rendered_embed(embed: &Value) -> String {
         line(&format!("## {}", field["name"].as_str().unwrap_or_default()));
         line(field["value"].as_str().unwrap_or_default());
     }
+    for part in ["image", "thumbnail"] {
+        if let Some(url) = embed[part]["url"].as_str() {
+            line(&format!("{part}: {}", url.trim_start_matches("attachment://")));
+        }
+    }
     if let Some(footer) = embed["footer"]["text"].as_str() {
         line(&format!("_{footer}_"));
     }
@@ -107,6 +142,10 @@ fn rendered_component(component: &Value) -> String {
             let labels = items(&component["options"]).iter().filter_map(|option| option["label"].as_str());
             let placeholder = component["placeholder"].as_str().unwrap_or("select");
             format!("<{placeholder}: {}>", labels.collect::<Vec<_>>().join(" | "))
+        }
+        Some(kind @ 5..=8) => {
+            let named = ["people", "roles", "people and roles", "channels"][usize::try_from(kind - 5).expect("a small number")];
+            format!("<{}: {named}>", component["placeholder"].as_str().unwrap_or("select"))
         }
         Some(10) => component["content"].as_str().unwrap_or_default().to_owned(),
         Some(14) => "───".to_owned(),

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::component_rules::component_breaches;
 use super::embed_rules::{addresses, embed_breaches, items, length, too_long};
-use super::limits::{ATTACHMENT_DESCRIPTION, CONTENT, NONCE, UPLOAD_BYTES, flag};
+use super::limits::{ATTACHMENT_DESCRIPTION, CONTENT, NONCE, flag};
 use super::multipart::File;
 use super::state::{AttachmentRecord, MessageRecord};
 
@@ -95,20 +95,28 @@ fn attachment_breaches(body: &Value, files: &[File], kept: &[AttachmentRecord]) 
     if indices.len() < files.len() {
         breaches.push("two files have the same index".to_owned());
     }
-    let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
-    if bytes > UPLOAD_BYTES {
-        breaches.push(format!("files of {bytes} bytes; at most {UPLOAD_BYTES} are allowed"));
+    let names = attached_names(body, files, kept);
+    let plain = |sign: char| sign.is_ascii_alphanumeric() || "-_.".contains(sign);
+    for odd in names.iter().filter(|name| name.is_empty() || !name.chars().all(plain)) {
+        breaches.push(format!("the file name `{odd}` would be changed by Discord; letters, digits, `-`, `_` and `.` stay"));
     }
-    let names: BTreeSet<&str> =
-        files.iter().map(|file| file.filename.as_str()).chain(kept.iter().map(|attachment| attachment.filename.as_str())).collect();
     for (part, address) in items(&body["embeds"]).iter().flat_map(addresses) {
         if let Some(name) = address.strip_prefix("attachment://")
-            && !names.contains(name)
+            && !names.iter().any(|attached| attached == name)
         {
             breaches.push(format!("an embed's {part} shows `{name}`, which is not attached"));
         }
     }
     breaches
+}
+
+/// What the files of a message are called once this body has been applied.
+fn attached_names(body: &Value, files: &[File], kept: &[AttachmentRecord]) -> Vec<String> {
+    let listed = |id: u64| items(&body["attachments"]).iter().find(move |one| number(&one["id"]) == Some(id));
+    let stays = |attachment: &&AttachmentRecord| body.get("attachments").is_none() || listed(attachment.id).is_some();
+    let renamed = |file: &File| Some(listed(file.index)?["filename"].as_str()?.to_owned());
+    let new = files.iter().map(|file| renamed(file).unwrap_or_else(|| file.filename.clone()));
+    kept.iter().filter(stays).map(|attachment| attachment.filename.clone()).chain(new).collect()
 }
 
 /// A snowflake or an index, sent as text or as a number.

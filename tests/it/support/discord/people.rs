@@ -1,8 +1,6 @@
 //! The people of this Discord, and what they say.
 
-use serde_json::json;
-
-use super::limits::{intent, permission};
+use super::limits::{LOCALES, permission};
 use super::message::Message;
 use super::server::FakeDiscord;
 use super::state::{ChannelKind, Id, MessageRecord, State};
@@ -41,6 +39,12 @@ impl FakeDiscord {
         User { id, name: name.to_owned(), locale: "en-US".to_owned() }
     }
 
+    /// The person of this name, whose Discord is set to a language.
+    pub fn user_with_locale(&self, name: &str, locale: &str) -> User {
+        assert!(LOCALES.contains(&locale), "Discord has no language `{locale}`");
+        self.user(name).speaking(locale)
+    }
+
     /// The person of this name, who manages the guild.
     pub fn admin(&self, name: &str) -> User {
         let admin = self.user(name);
@@ -57,7 +61,7 @@ impl FakeDiscord {
 
     /// The guild's channel of this name.
     pub fn channel(&self, name: &str) -> Channel {
-        Channel { id: self.shared.with(|state| state.channel_named(name)) }
+        Channel { id: self.shared.with(|state| state.channel_named(state.guild, name, ChannelKind::GuildText)) }
     }
 
     /// The direct-message channel between this person and the bot.
@@ -96,14 +100,8 @@ impl FakeDiscord {
 
     /// The bot is removed from the guild, or (`unavailable`) the guild has an outage.
     pub fn leave_guild(&self, unavailable: bool) {
-        self.shared.with(|state| {
-            let mut event = json!({ "id": state.guild.to_string() });
-            if unavailable {
-                event["unavailable"] = json!(true);
-            }
-            state.in_guild = false;
-            state.dispatch(intent::GUILDS, "GUILD_DELETE", &event);
-        });
+        let guild = self.guild();
+        if unavailable { self.outage_of(&guild) } else { self.removed_from(&guild) }
     }
 
     /// The guild's admin lets everybody use a command, whatever its registration says.
@@ -122,13 +120,6 @@ impl State {
         let known = self.people.values().find(|person| person.name == name && !person.bot);
         let known = known.map(|person| person.id);
         known.unwrap_or_else(|| self.add_person(name, false))
-    }
-
-    fn channel_named(&mut self, name: &str) -> Id {
-        let is_it = |kind| kind == ChannelKind::GuildText;
-        let known = self.channels.values().find(|channel| channel.name == name && is_it(channel.kind));
-        let known = known.map(|channel| channel.id);
-        known.unwrap_or_else(|| self.add_channel(name, ChannelKind::GuildText))
     }
 
     fn say(&mut self, by: Id, channel: Id, text: &str, answered: Option<(Id, bool)>) -> Message {

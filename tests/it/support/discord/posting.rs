@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::embed_rules::items;
-use super::limits::{flag, intent};
+use super::limits::flag;
 use super::message_rules::{Place, message_breaches, number};
 use super::openapi;
 use super::refusal::{self, Refusal};
@@ -35,6 +35,11 @@ impl State {
             breaches = openapi::breaches(call.method.as_str(), template, &call.body);
         }
         self.refuse_form(call, breaches)?;
+        let bytes: usize = call.files.iter().map(|file| file.bytes.len()).sum();
+        if bytes > self.upload_limit {
+            self.breach(call, &format!("files of {bytes} bytes; at most {} are allowed", self.upload_limit));
+            return Err(refusal::TOO_LARGE);
+        }
         if is_empty {
             self.breach(call, "the message is empty");
             return Err(refusal::EMPTY_MESSAGE);
@@ -61,6 +66,9 @@ impl State {
             deleted: false,
             read: false,
             edited: false,
+            edits: Vec::new(),
+            starts_thread: false,
+            position: None,
         }
     }
 
@@ -77,8 +85,9 @@ impl State {
     pub fn publish(&mut self, mut message: MessageRecord) -> Id {
         let id = self.new_id();
         message.id = id;
+        message.position = self.next_position(message.channel).filter(|_| message.visible_to.is_none());
         let wanted = self.messages_intent(message.channel);
-        let is_public = message.visible_to.is_none();
+        let is_public = message.visible_to.is_none() && self.hears(message.channel);
         self.messages.insert(id, message);
         if is_public {
             let event = self.message_event(id);
@@ -90,8 +99,10 @@ impl State {
     /// Changes a message as the body says; it counts as unread again.
     pub fn rewrite(&mut self, call: &Call, body: &Value, id: Id) {
         let uploads = self.uploads(call, body);
-        let message = rewritten(self.message(id), body, uploads);
-        let (wanted, is_public) = (self.messages_intent(message.channel), message.visible_to.is_none());
+        let mut message = rewritten(self.message(id), body, uploads);
+        message.edits.push(call.arrived.saturating_duration_since(self.started) + self.passed);
+        let is_public = message.visible_to.is_none() && self.hears(message.channel);
+        let wanted = self.messages_intent(message.channel);
         self.messages.insert(id, message);
         if is_public {
             let event = self.message_event(id);
@@ -103,19 +114,13 @@ impl State {
         let message = self.message_mut(id);
         message.deleted = true;
         let (channel, is_public) = (message.channel, message.visible_to.is_none());
-        if is_public {
+        if is_public && self.hears(channel) {
             let mut event = json!({ "id": id.to_string(), "channel_id": channel.to_string() });
-            if !self.channel(channel).is_direct() {
-                event["guild_id"] = json!(self.guild.to_string());
+            if let Some(guild) = self.channel(channel).guild {
+                event["guild_id"] = json!(guild.to_string());
             }
             self.dispatch(self.messages_intent(channel), "MESSAGE_DELETE", &event);
         }
-    }
-
-    /// Tells of a new thread.
-    pub fn announce_thread(&mut self, thread: Id) {
-        let event = self.channel_object(thread);
-        self.dispatch(intent::GUILDS, "THREAD_CREATE", &event);
     }
 
     /// The files of a request, with what its `attachments` say about them.

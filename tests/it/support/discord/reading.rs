@@ -1,5 +1,7 @@
 //! Reading what the bot says. Whatever a verb here returns counts as read.
 
+use std::time::Duration;
+
 use super::limits::flag;
 use super::message::Message;
 use super::people::Channel;
@@ -71,6 +73,24 @@ impl FakeDiscord {
     pub async fn deleted(&self, message: &Message) {
         let probe = |state: &mut State| state.message(message.id).deleted.then_some(());
         self.shared.until("the message to be deleted", probe).await;
+    }
+
+    /// When the bot changed this message (deferred answers that were filled included), each counted from the start of
+    /// this Discord. Bots must not change one message too often: see [`Self::assert_edits_apart`].
+    pub fn edits(&self, message: &Message) -> Vec<Duration> {
+        self.shared.look(|state| state.message(message.id).edits.clone())
+    }
+
+    /// A rule of this project: between two changes of one message lies at least so much time. Fails the test otherwise.
+    pub fn assert_edits_apart(&self, message: &Message, least: Duration) {
+        let edits = self.edits(message);
+        let hasty = edits.windows(2).find(|pair| pair[1].saturating_sub(pair[0]) < least);
+        assert!(hasty.is_none(), "the message was changed twice within {least:?}: {edits:?}");
+    }
+
+    /// A message as it is now. Looking does not count as reading.
+    pub fn current(&self, message: &Message) -> Message {
+        self.shared.look(|state| Message::of(state, message.id))
     }
 
     /// The bot's messages that no test verb has looked at.

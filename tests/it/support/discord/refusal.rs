@@ -26,11 +26,16 @@ pub const UNKNOWN_USER: Refusal = refusal(404, 10013, "Unknown User");
 pub const UNKNOWN_WEBHOOK: Refusal = refusal(404, 10015, "Unknown Webhook");
 pub const UNKNOWN_INTERACTION: Refusal = refusal(404, 10062, "Unknown interaction");
 pub const ALREADY_ACKNOWLEDGED: Refusal = refusal(400, 40060, "Interaction has already been acknowledged.");
+pub const TOO_LARGE: Refusal = refusal(413, 40005, "Request entity too large");
+pub const TOO_MANY_FOLLOW_UPS: Refusal = refusal(400, 40094, "This interaction has reached its maximum number of follow up messages");
 pub const MISSING_ACCESS: Refusal = refusal(403, 50001, "Missing Access");
 pub const NOT_THE_AUTHOR: Refusal = refusal(403, 50005, "Cannot edit a message authored by another user");
 pub const EMPTY_MESSAGE: Refusal = refusal(400, 50006, "Cannot send an empty message");
+pub const CLOSED_TO_DIRECT: Refusal = refusal(403, 50007, "Cannot send messages to this user");
 pub const MISSING_PERMISSIONS: Refusal = refusal(403, 50013, "Missing Permissions");
+pub const WRONG_CHANNEL_TYPE: Refusal = refusal(400, 50024, "Cannot execute action on this channel type");
 pub const INVALID_WEBHOOK_TOKEN: Refusal = refusal(401, 50027, "Invalid Webhook Token");
+pub const NO_HISTORY: Refusal = refusal(400, 160_002, "Cannot reply without permission to read message history");
 pub const THREAD_EXISTS: Refusal = refusal(400, 160_004, "A thread has already been created for this message");
 
 impl Refusal {

@@ -12,6 +12,7 @@ use tokio::time::Instant;
 use super::command_routes::{self, Scope};
 use super::limits::UPLOAD_BYTES;
 use super::multipart::{Body, File};
+use super::objects::content_type;
 use super::refusal::{self, Refusal};
 use super::server::Shared;
 use super::state::{Id, Recorded, State};
@@ -39,6 +40,7 @@ pub enum Reply {
     Ok(Value),
     Created(Value),
     NoContent,
+    File { bytes: Vec<u8>, kind: &'static str },
 }
 
 pub type Answer = Result<Reply, Refusal>;
@@ -156,9 +158,11 @@ fn rate_limited(seconds: f64) -> Response {
     response
 }
 
-/// Only an interaction's own routes do without the bot's token: they carry another in the path.
+/// Only files and an interaction's own routes do without the bot's token: the latter carry another in the path.
 fn authorize(state: &mut State, call: &Call) -> Result<(), Refusal> {
-    let carries_token = call.path.starts_with("/interactions/") || call.path.starts_with("/webhooks/");
+    // Files are fetched from another host, which asks nobody who they are.
+    let open = ["/interactions/", "/webhooks/", "/attachments/"];
+    let carries_token = open.iter().any(|start| call.path.starts_with(start));
     let expected = format!("Bot {}", state.settings.token);
     if carries_token || call.authorization.as_deref() == Some(expected.as_str()) {
         return Ok(());
@@ -177,6 +181,7 @@ fn route(state: &mut State, call: &Call) -> Answer {
         (_, ["applications", application, "commands"]) => commands(state, call, application, None),
         (_, ["applications", application, "guilds", guild, "commands"]) => commands(state, call, application, Some(guild)),
         (_, ["interactions", ..] | ["webhooks", ..]) => interaction_routes::route(state, call, &segments),
+        ("GET", ["attachments", id, _filename]) => file(state, call, id),
         (_, ["channels", ..] | ["users", "@me", "channels"]) => channel_routes::route(state, call, &segments),
         _ => no_route(state, call),
     }
@@ -213,11 +218,27 @@ fn gateway(state: &State, for_bot: bool) -> Answer {
     Ok(Reply::Ok(answer))
 }
 
+/// A file that is attached to a message, or was given to a command.
+fn file(state: &mut State, call: &Call, id: &str) -> Answer {
+    let attached = || state.messages.values().filter(|message| !message.deleted).flat_map(|message| &message.attachments);
+    let known = parse_id(id).and_then(|id| state.given_files.get(&id).or_else(|| attached().find(|attachment| attachment.id == id)));
+    match known {
+        Some(file) => Ok(Reply::File { bytes: file.bytes.clone(), kind: content_type(&file.filename) }),
+        None => no_route(state, call),
+    }
+}
+
 fn dress(answer: Answer) -> Response {
     match answer {
         Ok(Reply::Ok(body)) => response(200, Some(&body)),
         Ok(Reply::Created(body)) => response(201, Some(&body)),
         Ok(Reply::NoContent) => response(204, None),
+        Ok(Reply::File { bytes, kind }) => {
+            let mut response = response(200, None);
+            response.headers_mut().insert(header::CONTENT_TYPE, kind.parse().expect("a type of content is a header value"));
+            *response.body_mut() = HttpBody::from(bytes);
+            response
+        }
         Err(refusal) => response(refusal.status, Some(&refusal.body())),
     }
 }

@@ -115,6 +115,7 @@ impl Builder {
         tasks.spawn(gateway::serve(gateway, Arc::clone(&shared)));
         let plain = listen().await;
         let api = address(&plain);
+        shared.with(|state| state.files_url = format!("http://{api}"));
         let plain_router = router.clone();
         tasks.spawn(async move { axum::serve(plain, plain_router).await.expect("axum serves for ever") });
         let tls = if self.tls { Some(serve_tls(router, &mut tasks).await) } else { None };

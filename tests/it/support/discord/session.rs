@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedSender;
 
+use super::guilds::Presence;
 use super::limits::intent;
 use super::state::{Id, State};
 
@@ -132,8 +133,12 @@ impl State {
         // Whatever is not connected any more will not be resumed after a new IDENTIFY.
         self.sessions.retain(Session::is_connected);
         let id = format!("session-{}", self.identifies);
-        let guild = json!({ "id": self.guild.to_string(), "unavailable": true });
-        let guilds: Vec<Value> = self.in_guild.then_some(guild).into_iter().collect();
+        let guilds: Vec<Value> = self
+            .guilds
+            .keys()
+            .filter(|guild| self.is_member_of(**guild))
+            .map(|guild| json!({ "id": guild.to_string(), "unavailable": true }))
+            .collect();
         let ready = json!({
             "v": 10, "user": self.bot_user(), "session_id": id, "shard": shard,
             // Nobody listens there. Discord asks clients to resume at this address; serenity does not.
@@ -143,8 +148,9 @@ impl State {
         });
         let mut session = Session { id: id.clone(), intents, sequence: 0, events: Vec::new(), connection: Some(connection), ended: false };
         session.append("READY", &ready);
-        if self.in_guild && session.receives(intent::GUILDS) {
-            session.append("GUILD_CREATE", &self.guild_object());
+        let there = self.guilds.values().filter(|guild| guild.presence == Presence::Member);
+        for guild in there.filter(|_| intents & intent::GUILDS != 0) {
+            session.append("GUILD_CREATE", &self.guild_object(guild.id));
         }
         self.sessions.push(session);
         id

@@ -7,6 +7,9 @@ use axum::http::Method;
 use serde_json::Value;
 use tokio::time::Instant;
 
+use super::guilds::{GuildRecord, Presence};
+use super::members::Membership;
+use super::ownership::Owner;
 use super::session::Session;
 use super::trouble::PlannedFailure;
 
@@ -28,14 +31,34 @@ pub struct Person {
     pub id: Id,
     pub name: String,
     pub bot: bool,
+    /// What they may do in a guild that says nothing else.
     pub permissions: u64,
+    /// What single guilds say of them.
+    pub memberships: BTreeMap<Id, Membership>,
+    /// They have installed the application for themselves.
+    pub has_installed: bool,
+    /// Writing to them directly is refused.
+    pub is_closed: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChannelKind {
     GuildText,
-    Direct { with: Id },
-    Thread { parent: Id },
+    GuildVoice,
+    GuildNews,
+    /// Between one person and the bot.
+    Direct {
+        with: Id,
+    },
+    /// Between people, without the bot.
+    Private {
+        between: [Id; 2],
+    },
+    Thread {
+        parent: Id,
+        owner: Id,
+        archived_after_minutes: u64,
+    },
 }
 
 #[derive(Clone, Debug)]
@@ -43,6 +66,10 @@ pub struct ChannelRecord {
     pub id: Id,
     pub name: String,
     pub kind: ChannelKind,
+    /// None for direct and private channels.
+    pub guild: Option<Id>,
+    /// The permissions that the bot is denied here, whatever it has in the guild.
+    pub denied: u64,
 }
 
 impl ChannelRecord {
@@ -80,6 +107,12 @@ pub struct MessageRecord {
     /// A test has looked at it in its present form.
     pub read: bool,
     pub edited: bool,
+    /// When it was changed, counted from the start of this Discord.
+    pub edits: Vec<Duration>,
+    /// Stands at the head of a thread, for the message that the thread hangs on.
+    pub starts_thread: bool,
+    /// Its place among the messages of a thread.
+    pub position: Option<u64>,
 }
 
 /// How far an interaction's answer has come.
@@ -103,6 +136,11 @@ pub struct InteractionRecord {
     pub payload: Value,
     /// The message whose button or menu was used.
     pub source: Option<Id>,
+    /// The interaction whose answer was the modal that was sent off here.
+    pub opener: Option<Id>,
+    /// Its user alone has installed the application, not the place.
+    pub is_only_user_installed: bool,
+    pub follow_ups: usize,
     /// The type of the option being completed.
     pub completing: Option<u64>,
     pub callback: Option<Callback>,
@@ -112,7 +150,7 @@ pub struct InteractionRecord {
     pub complete: bool,
 }
 
-/// A use of a command, a button or a menu, as the test holds it.
+/// A use of a command, a button, a menu or a modal, as the test holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Interaction {
     pub id: Id,
@@ -134,12 +172,20 @@ pub struct State {
     last_id: Id,
     pub bot: Id,
     pub application: Id,
+    /// The guild that every Discord begins with.
     pub guild: Id,
-    /// The bot is a member of the guild.
-    pub in_guild: bool,
+    pub guilds: BTreeMap<Id, GuildRecord>,
+    /// Whom the application belongs to.
+    pub owner: Owner,
     pub people: BTreeMap<Id, Person>,
     pub channels: BTreeMap<Id, ChannelRecord>,
     pub messages: BTreeMap<Id, MessageRecord>,
+    /// Files that people have given to commands.
+    pub given_files: BTreeMap<Id, AttachmentRecord>,
+    /// The most bytes that the bot may upload at once.
+    pub upload_limit: usize,
+    /// Where attachments can be fetched.
+    pub files_url: String,
     pub interactions: BTreeMap<Id, InteractionRecord>,
     /// Global commands and the guild's, as Discord gives them back.
     pub commands: Vec<Value>,
@@ -149,6 +195,9 @@ pub struct State {
     pub sessions: Vec<Session>,
     pub identifies: usize,
     pub resumes: usize,
+    /// When this Discord began, and how much time tests have let pass on top of the real one.
+    pub started: Instant,
+    pub passed: Duration,
     pub requests: Vec<Recorded>,
     pub failures: Vec<PlannedFailure>,
     pub violations: Vec<String>,
@@ -162,6 +211,8 @@ pub struct State {
 /// of texts that contain ids stay the same.
 const FIRST_ID: Id = 1_100_000_000_000_000_000;
 const ONE_MILLISECOND: Id = 1 << 22;
+/// The person who has made the application and the first guild.
+pub const OWNER: Id = FIRST_ID - ONE_MILLISECOND;
 
 impl State {
     pub fn new(settings: Settings) -> Self {
@@ -172,10 +223,14 @@ impl State {
             bot: 0,
             application: 0,
             guild: 0,
-            in_guild: true,
+            guilds: BTreeMap::new(),
+            owner: Owner::Person(0),
             people: BTreeMap::new(),
             channels: BTreeMap::new(),
             messages: BTreeMap::new(),
+            given_files: BTreeMap::new(),
+            upload_limit: super::limits::UPLOAD_BYTES,
+            files_url: String::new(),
             interactions: BTreeMap::new(),
             commands: Vec::new(),
             registrations: 0,
@@ -183,6 +238,8 @@ impl State {
             sessions: Vec::new(),
             identifies: 0,
             resumes: 0,
+            started: Instant::now(),
+            passed: Duration::ZERO,
             requests: Vec::new(),
             failures: Vec::new(),
             violations: Vec::new(),
@@ -192,8 +249,10 @@ impl State {
         // The application and its bot user differ, as with older applications: a bot that confuses the
         // two works by luck on newer ones.
         state.application = state.new_id();
-        state.guild = state.new_id();
+        state.guild = state.add_guild("guild", Presence::Member);
         state.bot = state.add_person("accord", true);
+        state.settle(OWNER, "owner", false);
+        state.owner = Owner::Person(OWNER);
         state
     }
 
@@ -204,15 +263,20 @@ impl State {
 
     pub fn add_person(&mut self, name: &str, bot: bool) -> Id {
         let id = self.new_id();
-        let permissions = super::limits::permission::EVERYONE;
-        let person = Person { id, name: name.to_owned(), bot, permissions };
-        self.people.insert(id, person);
+        self.settle(id, name, bot);
         id
     }
 
-    pub fn add_channel(&mut self, name: &str, kind: ChannelKind) -> Id {
+    fn settle(&mut self, id: Id, name: &str, bot: bool) {
+        let permissions = super::limits::permission::EVERYONE;
+        let memberships = BTreeMap::new();
+        let person = Person { id, name: name.to_owned(), bot, permissions, memberships, has_installed: false, is_closed: false };
+        self.people.insert(id, person);
+    }
+
+    pub fn add_channel(&mut self, name: &str, kind: ChannelKind, guild: Option<Id>) -> Id {
         let id = self.new_id();
-        self.channels.insert(id, ChannelRecord { id, name: name.to_owned(), kind });
+        self.channels.insert(id, ChannelRecord { id, name: name.to_owned(), kind, guild, denied: 0 });
         id
     }
 
@@ -222,12 +286,16 @@ impl State {
         let existing = self.channels.values().find(|channel| channel.kind == kind);
         match existing {
             Some(channel) => channel.id,
-            None => self.add_channel("", kind),
+            None => self.add_channel("", kind, None),
         }
     }
 
     pub fn person(&self, id: Id) -> &Person {
         self.people.get(&id).expect("a person of this Discord")
+    }
+
+    pub fn person_mut(&mut self, id: Id) -> &mut Person {
+        self.people.get_mut(&id).expect("a person of this Discord")
     }
 
     pub fn channel(&self, id: Id) -> &ChannelRecord {

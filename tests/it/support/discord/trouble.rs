@@ -110,6 +110,21 @@ impl FakeDiscord {
         self.shared.with(|state| state.interaction_mut(interaction.id).aged += by);
     }
 
+    /// So much time passes at once for every interaction so far, and for what is changed from now on.
+    pub fn pass(&self, time: Duration) {
+        self.shared.with(|state| {
+            state.passed += time;
+            for interaction in state.interactions.values_mut() {
+                interaction.aged += time;
+            }
+        });
+    }
+
+    /// The most bytes that the bot may upload at once, which every interaction says.
+    pub fn limit_uploads(&self, bytes: usize) {
+        self.shared.with(|state| state.upload_limit = bytes);
+    }
+
     /// The interaction's token stops working.
     pub fn expire(&self, interaction: &Interaction) {
         self.trouble(|_| ());
