@@ -11,15 +11,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("index", &["corpus", "text"]),
     ("search", &["index", "corpus", "text"]),
     ("answer", &["search", "index", "corpus", "text"]),
+    ("picture", &["answer", "corpus", "text", "words"]),
     ("eval", &["app", "answer", "search", "index", "corpus", "text"]),
     // The index's `Generation` and `Manifest` are what an `Answerer` shows of what it answers from.
-    ("discord", &["answer", "words", "config", "text", "corpus", "search", "index"]),
+    ("discord", &["answer", "picture", "words", "config", "text", "corpus", "search", "index"]),
     ("config", &[]),
     ("telemetry", &["config"]),
-    ("words", &["answer", "corpus"]),
+    ("words", &["answer", "corpus", "text"]),
     ("app", &["answer", "index", "corpus", "words"]),
     ("serve", &["answer", "config", "discord"]),
-    ("cli", &["answer", "app", "config", "corpus", "discord", "eval", "index", "search", "serve", "telemetry", "text", "words"]),
+    ("cli", &["answer", "app", "config", "corpus", "discord", "eval", "index", "picture", "search", "serve", "telemetry", "text", "words"]),
 ];
 
 /// The places that may speak with Discord.
