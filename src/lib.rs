@@ -12,6 +12,7 @@
 //! | understood | [`text`] | words are cut, folded and stemmed, the same way for questions and passages |
 //! | | [`search`] | the question is read, candidates are found and ranked, and it is judged how sure that is |
 //! | answered | [`answer`] | quotes are chosen and proven, or the corpus is said to be silent |
+//! | drawn | [`picture`] | the map and the timeline become pictures, with words that say the same |
 //! | said | [`words`] | what Accord says in its own voice; all else is quoted by [`cli`] and [`discord`] |
 //! | around | [`serve`] | the bot comes up, and goes down without leaving anybody without an answer |
 //! | | [`config`] | what an operator can set |
@@ -30,6 +31,7 @@ pub mod corpus;
 pub mod discord;
 pub mod eval;
 pub mod index;
+pub mod picture;
 pub mod search;
 pub mod serve;
 pub mod store;

@@ -8,11 +8,15 @@ mod decide;
 mod parties;
 mod quote;
 mod select;
+mod timeline;
+mod timeline_wire;
 mod wire;
 
 pub use citation::{FRAGMENT_LIMIT, deep_link};
 pub use context::Context;
 pub use quote::{ProvenQuote, Quote, Unproven};
+pub use timeline::{Dated, MOST_ENTRIES, ProvenDated, ProvenTimeline, Timeline, When};
+pub use timeline_wire::{WireDated, WireTimeline};
 pub use wire::{WireAnswer, WireChoice, WireClause, WireHit, WireParty, WireQuote, WireSource};
 
 use std::sync::OnceLock;
@@ -130,6 +134,8 @@ pub struct Answerer {
     names: Names,
     /// Made when the first question comes that is not plainly English.
     translator: OnceLock<Translator>,
+    /// Made when it is first asked for.
+    timeline: OnceLock<Timeline>,
 }
 
 impl Answerer {
@@ -137,7 +143,7 @@ impl Answerer {
     #[must_use]
     pub fn new(generation: Generation) -> Self {
         let names = Names::of(generation.knowledge());
-        Self { generation, names, translator: OnceLock::new() }
+        Self { generation, names, translator: OnceLock::new(), timeline: OnceLock::new() }
     }
 
     /// The generation that is answered from.
@@ -209,6 +215,18 @@ impl Answerer {
     /// The index's, or that a quote could not be proven.
     pub fn critiques(&self, clause: Option<u32>, by: Option<&str>) -> Result<Answer, AnswerError> {
         critiques::look_up(&self.generation, clause, by)
+    }
+
+    /// The dates that the corpus names, in order. They are looked up once and kept.
+    ///
+    /// # Errors
+    /// The index's, or that a quote could not be proven.
+    pub fn timeline(&self) -> Result<&Timeline, AnswerError> {
+        if let Some(timeline) = self.timeline.get() {
+            return Ok(timeline);
+        }
+        let timeline = timeline::timeline(&self.generation)?;
+        Ok(self.timeline.get_or_init(|| timeline))
     }
 
     /// Every source of the corpus.

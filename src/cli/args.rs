@@ -82,6 +82,20 @@ pub(super) enum Command {
         #[arg(long, value_name = "NAME")]
         by: Option<String>,
     },
+    /// Draw whom each clause binds and who says what about it, as a PNG
+    #[command(after_help = "Prints what the picture shows in words.\n\nExample:\n  accord map --out map.png")]
+    Map {
+        /// The file to write
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// List the dates that the corpus names, each with its proven quotation
+    #[command(after_help = "Examples:\n  accord timeline\n  accord timeline --out timeline.png")]
+    Timeline {
+        /// Draw the dates that matter most into this PNG file instead, and print what it shows in words
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
     /// List the sources, or show one
     Sources {
         /// The source's id

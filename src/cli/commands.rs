@@ -8,7 +8,7 @@ use clap::CommandFactory;
 use serde::Deserialize;
 
 use super::args::{Args, Command};
-use super::{CliError, FAILED, FOUND, NOT_FOUND, batch, chat, explain, print, serve};
+use super::{CliError, FAILED, FOUND, NOT_FOUND, batch, chat, explain, picture, print, serve};
 use crate::answer::{Answer, Answerer, Context, Outcome, WireAnswer, WireSource};
 use crate::app::{self, Places};
 use crate::corpus::Corpus;
@@ -49,6 +49,8 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
             let answerer = open()?;
             show(&answerer, &answerer.critiques(clause, by.as_deref())?, json, DEFAULT_HITS, std::time::Instant::now())
         }
+        Command::Map { out } => picture::map(&open()?, &out, json),
+        Command::Timeline { out } => picture::timeline(&open()?, out.as_deref(), json),
         Command::Sources { id } => sources(&open()?, id.as_deref(), json),
         Command::Text { source } => text(&open()?, &source),
         Command::Index => {

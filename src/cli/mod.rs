@@ -5,6 +5,7 @@ mod batch;
 mod chat;
 mod commands;
 mod explain;
+mod picture;
 mod print;
 mod serve;
 
@@ -18,6 +19,7 @@ use self::args::Args;
 use crate::answer::AnswerError;
 use crate::app::OpenError;
 use crate::eval::EvalError;
+use crate::picture::PictureError;
 use crate::serve::ServeError;
 use crate::telemetry::TelemetryError;
 
@@ -41,6 +43,8 @@ enum CliError {
     Telemetry(#[from] TelemetryError),
     #[error(transparent)]
     Eval(#[from] EvalError),
+    #[error(transparent)]
+    Picture(#[from] PictureError),
     #[error("{0}")]
     Usage(String),
     #[error("cannot write the output: {0}")]

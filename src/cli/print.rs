@@ -8,9 +8,10 @@ use serde::Serialize;
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::CliError;
-use crate::answer::{Answer, Answerer, Card, Choice, Outcome, ProvenQuote, Silence, WireSource};
+use crate::answer::{Answer, Answerer, Card, Choice, Outcome, ProvenQuote, ProvenTimeline, Silence, When, WireSource};
 use crate::corpus::{Clause, Lane, Party};
 use crate::words;
+use crate::words::picture::{English, Labels};
 
 pub(super) const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -78,6 +79,31 @@ pub(super) fn sources(sources: &[WireSource]) -> Result<(), CliError> {
         for address in [source.url.as_ref(), source.archive_url.as_ref()].into_iter().flatten() {
             page.address(address);
         }
+    }
+    page.print()
+}
+
+/// Prints the dates, each with the sentence that names it.
+pub(super) fn timeline(timeline: &ProvenTimeline<'_>) -> Result<(), CliError> {
+    let mut page = Page::new();
+    for entry in &timeline.entries {
+        let dated = entry.dated;
+        let date = English.date(dated.date, dated.until);
+        let said_by = entry.quote.as_ref().map(|quote| (quote.quote().speaker(), quote.quote().lane()));
+        let what = match &dated.what {
+            When::Clause { what, recurs, .. } => Some(English.clause_date(what, recurs.as_deref())),
+            When::Published { source } => Some(English.source(&source.title, source.publisher.as_deref())),
+            When::Said => None,
+        };
+        let facts = [Some(English.dated(&dated.what, said_by)), what].into_iter().flatten().collect::<Vec<_>>().join(": ");
+        page.line(&format!("{BOLD}{date}{PLAIN}  {}", visible(&facts)));
+        if let Some(quote) = &entry.quote {
+            page.quote(quote, None);
+        }
+        page.line("");
+    }
+    if timeline.is_cut {
+        page.line(words::picture::timeline_is_cut());
     }
     page.print()
 }

@@ -1,8 +1,9 @@
-//! Pure functions over text: byte spans, terms, sentences, the grammar of clause references, edit distance.
+//! Pure functions over text: byte spans, terms, sentences, the grammar of clause references, dates, edit distance.
 //!
 //! Nothing here knows files, indexes or Discord.
 
 mod clause_ref;
+mod dates;
 mod diff;
 mod distance;
 mod kind;
@@ -11,6 +12,7 @@ mod span;
 mod terms;
 
 pub use clause_ref::{ClauseRef, ClauseRefs, clause_refs};
+pub use dates::{Date, NamedDate, dates};
 pub use diff::{Change, Stretch, word_diff};
 pub use distance::{edit_distance, nearest};
 pub use kind::{Kind, Kinds, Marks};

@@ -5,6 +5,7 @@ mod languages;
 mod looking_up;
 mod machines;
 mod manners;
+mod picturing;
 mod talking;
 
 /// A question that clause 4 answers.

@@ -11,16 +11,23 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("index", &["corpus", "text"]),
     ("search", &["index", "corpus", "text"]),
     ("answer", &["search", "index", "corpus", "text"]),
+    ("picture", &["answer", "corpus", "text", "words"]),
     ("eval", &["app", "answer", "search", "index", "corpus", "text"]),
     // The index's `Generation` and `Manifest` are what an `Answerer` shows of what it answers from.
-    ("discord", &["answer", "words", "config", "store", "text", "corpus", "search", "index"]),
+    ("discord", &["answer", "picture", "words", "config", "store", "text", "corpus", "search", "index"]),
     ("config", &[]),
     ("store", &[]),
     ("telemetry", &["config"]),
-    ("words", &["answer", "corpus"]),
+    ("words", &["answer", "corpus", "text"]),
     ("app", &["answer", "index", "corpus", "words"]),
     ("serve", &["answer", "config", "discord", "store"]),
-    ("cli", &["answer", "app", "config", "corpus", "discord", "eval", "index", "search", "serve", "store", "telemetry", "text", "words"]),
+    (
+        "cli",
+        &[
+            "answer", "app", "config", "corpus", "discord", "eval", "index", "picture", "search", "serve", "store", "telemetry", "text",
+            "words",
+        ],
+    ),
 ];
 
 /// The places that may speak with Discord.
