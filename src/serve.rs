@@ -1,11 +1,10 @@
 //! `accord serve`: the order in which the bot comes up, and how it goes down.
 
 use std::pin::pin;
-use std::sync::Arc;
 
 use thiserror::Error;
 
-use crate::answer::Answerer;
+use crate::answer::Serving;
 use crate::config::{ConfigError, ServeConfig};
 use crate::discord::{Connection, ConnectionError};
 
@@ -29,14 +28,14 @@ pub enum ServeError {
 /// Why the bot could not come up, or what ended it.
 pub async fn serve(
     config: ServeConfig,
-    answerer: Arc<Answerer>,
+    answers: impl Into<Serving>,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), ServeError> {
     let mut stop = pin!(stop);
     let connection = tokio::select! {
         biased;
         () = &mut stop => return Ok(()),
-        opened = Connection::open(&config.discord, answerer) => opened?,
+        opened = Connection::open(&config.discord, answers) => opened?,
     };
     Ok(connection.serve(stop).await?)
 }

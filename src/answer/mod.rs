@@ -8,11 +8,13 @@ mod decide;
 mod parties;
 mod quote;
 mod select;
+mod serving;
 mod wire;
 
 pub use citation::{FRAGMENT_LIMIT, deep_link};
 pub use context::Context;
 pub use quote::{ProvenQuote, Quote, Unproven};
+pub use serving::Serving;
 pub use wire::{WireAnswer, WireChoice, WireClause, WireHit, WireParty, WireQuote, WireSource};
 
 use std::sync::OnceLock;

@@ -18,7 +18,7 @@ use super::handler::{Handler, INTENTS};
 use super::http::{IN_TIME, Undelivered, build, call, chain};
 use super::room::Room;
 use super::{upkeep, watchdog};
-use crate::answer::Answerer;
+use crate::answer::Serving;
 use crate::config::{DiscordConfig, Endpoint, is_loopback};
 
 /// How long those who are being served are waited for …
@@ -83,10 +83,10 @@ impl Connection {
     ///
     /// # Errors
     /// What has to be put right first.
-    pub async fn open(config: &DiscordConfig, answerer: Arc<Answerer>) -> Result<Self, ConnectionError> {
+    pub async fn open(config: &DiscordConfig, answers: impl Into<Serving>) -> Result<Self, ConnectionError> {
         let http = build(config)?;
         let gateway = gateway(&http, &config.endpoint).await?;
-        let room = Arc::new(Room::new(answerer, config.guild.map(GuildId::new)));
+        let room = Arc::new(Room::new(answers.into(), config.guild.map(GuildId::new)));
         let handler = Handler(Arc::clone(&room));
         let client = ClientBuilder::new_with_http(http, INTENTS).event_handler(handler).await;
         let client = client.map_err(|error| ConnectionError::Ended(Undelivered::from(error).to_string()))?;

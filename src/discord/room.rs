@@ -1,7 +1,7 @@
 //! What all handlers share.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use serenity::model::id::{GuildId, UserId};
 use tokio::sync::Semaphore;
@@ -11,11 +11,11 @@ use tokio_util::task::TaskTracker;
 
 use super::failure::Failure;
 use super::recent::Recent;
-use crate::answer::{AnswerError, Answerer};
+use crate::answer::{AnswerError, Answerer, Serving};
 
 /// The bot's room in Discord: who answers, what was seen, who is being served.
 pub(super) struct Room {
-    pub(super) answerer: Arc<Answerer>,
+    pub(super) answers: Serving,
     /// The one server that the commands are registered in, if not everywhere.
     pub(super) guild: Option<GuildId>,
     /// Answering takes a core for itself, so there are never more answers in the making than cores.
@@ -33,10 +33,10 @@ pub(super) struct Room {
 }
 
 impl Room {
-    pub(super) fn new(answerer: Arc<Answerer>, guild: Option<GuildId>) -> Self {
+    pub(super) fn new(answers: Serving, guild: Option<GuildId>) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
-            answerer,
+            answers,
             guild,
             cores: Semaphore::new(cores),
             recent: Mutex::default(),
@@ -56,7 +56,7 @@ impl Room {
     ) -> Result<T, Failure> {
         // The semaphore is never closed, so this only ever waits.
         let _core = self.cores.acquire().await;
-        let answerer = Arc::clone(&self.answerer);
+        let answerer = self.answers.current();
         match spawn_blocking(move || work(&answerer)).await {
             Ok(result) => Ok(result?),
             Err(error) => Err(match error.try_into_panic() {
