@@ -5,6 +5,7 @@ mod batch;
 mod chat;
 mod commands;
 mod explain;
+mod index;
 mod print;
 mod serve;
 
@@ -18,6 +19,7 @@ use self::args::Args;
 use crate::answer::AnswerError;
 use crate::app::OpenError;
 use crate::eval::EvalError;
+use crate::reindex::ReindexError;
 use crate::serve::ServeError;
 use crate::telemetry::TelemetryError;
 
@@ -33,6 +35,8 @@ const FAILED: u8 = 2;
 enum CliError {
     #[error(transparent)]
     Open(#[from] OpenError),
+    #[error(transparent)]
+    Reindex(#[from] ReindexError),
     #[error(transparent)]
     Answer(#[from] AnswerError),
     #[error(transparent)]

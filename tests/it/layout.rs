@@ -18,8 +18,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("telemetry", &["config"]),
     ("words", &["answer", "corpus"]),
     ("app", &["answer", "index", "corpus", "words"]),
+    ("reindex", &["app", "answer", "index", "corpus", "text", "words"]),
     ("serve", &["answer", "config", "discord"]),
-    ("cli", &["answer", "app", "config", "corpus", "discord", "eval", "index", "search", "serve", "telemetry", "text", "words"]),
+    ("cli", &["answer", "app", "config", "corpus", "discord", "eval", "index", "reindex", "search", "serve", "telemetry", "text", "words"]),
 ];
 
 /// The places that may speak with Discord.

@@ -25,6 +25,9 @@ mod corpus;
 /// The index through damage, loss, change and rivals: it still answers, or says why not.
 mod generations;
 
+/// A corpus that changes: what is said of it, what is published, what is rolled back.
+mod reindex;
+
 /// What every answer holds to, over the whole evaluation set.
 mod answers;
 
