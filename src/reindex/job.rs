@@ -55,8 +55,8 @@ pub enum Progress {
         done: usize,
         /// Passages in all.
         total: usize,
-        /// How long the rest of this stage, which is nearly all of the job, will take at the pace so far; null while it is too
-        /// early to tell.
+        /// How long it takes to the last passage at the pace so far; null while it is too early to tell. Writing out and
+        /// checking come after that and are not in it.
         #[serde(rename = "remaining_seconds", serialize_with = "seconds")]
         remaining: Option<Duration>,
     },
@@ -227,10 +227,11 @@ fn publish(
     progress: &dyn Fn(Progress),
     cancel: &CancelFlag,
 ) -> Result<String, IndexError> {
-    let began = Instant::now();
+    let mut began = None;
     let mut watch = |step| {
+        let elapsed = began.get_or_insert_with(Instant::now).elapsed();
         progress(match step {
-            Step::Indexing { done, total } => Progress::Indexing { done, total, remaining: remaining(began.elapsed(), done, total) },
+            Step::Indexing { done, total } => Progress::Indexing { done, total, remaining: remaining(elapsed, done, total) },
             Step::Verifying => Progress::Verifying,
             Step::Publishing => Progress::Publishing,
         });

@@ -15,13 +15,13 @@ pub fn comparing(done: usize, total: usize) -> String {
     format!("Comparing with the index, {done} of {total}")
 }
 
-/// That the new generation is being written, and how long that still takes, in seconds, where it can be told.
+/// That passages are being indexed, and how long it takes to the last one, in seconds, where it can be told.
 #[must_use]
 pub fn indexing(done: usize, total: usize, remaining: Option<u64>) -> String {
     match remaining {
         None => format!("Indexing, {done} of {total}"),
-        Some(seconds @ 0..60) => format!("Indexing, {done} of {total}, about {seconds} s left"),
-        Some(seconds) => format!("Indexing, {done} of {total}, about {} min left", seconds.div_ceil(60)),
+        Some(seconds @ 0..60) => format!("Indexing, {done} of {total}, about {seconds} s to go"),
+        Some(seconds) => format!("Indexing, {done} of {total}, about {} min to go", seconds.div_ceil(60)),
     }
 }
 
