@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::answer::Answerer;
 use crate::corpus::{Corpus, CorpusError, fingerprint};
-use crate::index::{Generation, Generations, IndexError, Manifest};
+use crate::index::{Generation, Generations, IndexError};
 use crate::words;
 
 /// Where the corpus and its index are.
@@ -56,8 +56,8 @@ pub enum OpenError {
     Index(#[from] IndexError),
 }
 
-/// Opens the index, building it first when there is none, when none is usable, or when the corpus has changed since.
-/// `tell` is given a sentence about whatever was done beside opening.
+/// Opens the index, building it first when there is none, when none is usable, or when the corpus has changed since; after a
+/// roll-back it stays as it is. `tell` is given a sentence about whatever was done beside opening.
 ///
 /// # Errors
 /// What is wrong with the corpus or the index.
@@ -70,7 +70,7 @@ pub fn open(places: &Places, tell: &mut dyn FnMut(&str)) -> Result<Answerer, Ope
                 IndexError::None(_) => tell("There is no index yet: building it."),
                 error => tell(&format!("{error}. Building a new one.")),
             }
-            return Ok(Answerer::new(rebuild(places, &generations, tell)?));
+            return Ok(Answerer::new(rebuild(places, &generations, None, tell)?));
         }
     };
     if let Some(reason) = opened.fell_back {
@@ -82,8 +82,12 @@ pub fn open(places: &Places, tell: &mut dyn FnMut(&str)) -> Result<Answerer, Ope
     if !changed {
         return Ok(Answerer::new(opened.generation));
     }
+    if opened.rolled_back_from.is_some() {
+        tell(&words::reindex::stays_rolled_back(&opened.name));
+        return Ok(Answerer::new(opened.generation));
+    }
     tell("The corpus has changed since it was indexed: building the index anew.");
-    match rebuild(places, &generations, tell) {
+    match rebuild(places, &generations, Some(&opened.generation), tell) {
         Ok(generation) => Ok(Answerer::new(generation)),
         // A slip in a file must not silence what was sound before.
         Err(OpenError::Corpus(error)) => {
@@ -94,27 +98,51 @@ pub fn open(places: &Places, tell: &mut dyn FnMut(&str)) -> Result<Answerer, Ope
     }
 }
 
-fn rebuild(places: &Places, generations: &Generations, tell: &mut dyn FnMut(&str)) -> Result<Generation, OpenError> {
-    match build(places, &mut |_, _| {}) {
-        Ok(manifest) => tell(&words::indexed(manifest.documents, manifest.passages)),
+/// Builds an index of the whole corpus, and opens it: what cannot be read is an error. For measuring, which must not leave
+/// anything out.
+///
+/// # Errors
+/// What is wrong with the corpus or the index.
+pub fn open_whole(places: &Places) -> Result<Answerer, OpenError> {
+    let corpus = Corpus::load(&places.corpus)?;
+    let generations = Generations::at(&places.index);
+    generations.publish(&corpus, &mut |_, _| {})?;
+    Ok(Answerer::new(generations.open()?.generation))
+}
+
+fn rebuild(
+    places: &Places,
+    generations: &Generations,
+    before: Option<&Generation>,
+    tell: &mut dyn FnMut(&str),
+) -> Result<Generation, OpenError> {
+    match build(places, generations, before, tell) {
+        Ok(()) => {}
         // Somebody else is at it: what they build will do, and if they are ended before they are done, it is our turn.
         Err(OpenError::Index(IndexError::Busy(_))) => {
             generations.wait()?;
             if let Ok(opened) = generations.open() {
                 return Ok(opened.generation);
             }
-            build(places, &mut |_, _| {})?;
+            build(places, generations, before, tell)?;
         }
         Err(error) => return Err(error),
     }
     Ok(generations.open()?.generation)
 }
 
-/// Reads the corpus and publishes a new generation of it.
-///
-/// # Errors
-/// What is wrong with the corpus or the index; the generation that was current before then still is.
-pub fn build(places: &Places, progress: &mut dyn FnMut(usize, usize)) -> Result<Manifest, OpenError> {
-    let corpus = Corpus::load(&places.corpus)?;
-    Ok(Generations::at(&places.index).publish(&corpus, progress)?)
+/// Reads what can be read of the corpus and publishes a new generation of it. When something cannot be read and something
+/// that was answered from is gone, that is likely to be the same thing, and nothing is published: nobody has asked for it.
+fn build(places: &Places, generations: &Generations, before: Option<&Generation>, tell: &mut dyn FnMut(&str)) -> Result<(), OpenError> {
+    let (corpus, problems) = Corpus::load_readable(&places.corpus)?;
+    let gone = || before.is_some_and(|before| before.source_ids().any(|id| corpus.document(id).is_none()));
+    if !problems.is_empty() && gone() {
+        return Err(CorpusError { problems }.into());
+    }
+    let manifest = generations.publish(&corpus, &mut |_, _| {})?;
+    if !problems.is_empty() {
+        tell(&words::reindex::left_out(&CorpusError { problems }));
+    }
+    tell(&words::indexed(manifest.documents, manifest.passages));
+    Ok(())
 }

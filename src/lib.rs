@@ -7,6 +7,7 @@
 //! | before | [`corpus`] | files become documents, passages and curated knowledge, every reference checked |
 //! | | [`index`] | they are written down as a generation that never changes, and is checked whenever it is opened |
 //! | | [`app`] | the newest sound generation is opened, or a new one built |
+//! | | [`reindex`] | what a changed corpus changes is told, and a new generation takes the old one's place |
 //! | asked | [`cli`] | in a terminal, or by a machine in JSON |
 //! | | [`discord`] | by a command, a mention or a direct message |
 //! | understood | [`text`] | words are cut, folded and stemmed, the same way for questions and passages |
@@ -32,6 +33,7 @@ pub mod discord;
 pub mod eval;
 pub mod index;
 pub mod picture;
+pub mod reindex;
 pub mod search;
 pub mod serve;
 pub mod store;

@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use thiserror::Error;
 
-use crate::answer::Answerer;
+use crate::answer::Serving;
 use crate::config::{ConfigError, ServeConfig};
 use crate::discord::{Connection, ConnectionError};
 use crate::store::{Store, StoreError};
@@ -38,13 +38,13 @@ pub enum ServeError {
 /// Why the bot could not come up, or what ended it.
 pub async fn serve(
     config: ServeConfig,
-    answerer: Arc<Answerer>,
+    answers: impl Into<Serving>,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), ServeError> {
     let mut stop = pin!(stop);
     let opening = async {
         let store = open_store(config.data.clone()).await?;
-        Ok::<_, ServeError>(Connection::open(&config, answerer, Arc::new(store)).await?)
+        Ok::<_, ServeError>(Connection::open(&config, answers, Arc::new(store)).await?)
     };
     let connection = tokio::select! {
         biased;

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::eval::LeaveOut;
+use crate::index::FEWEST_KEPT;
 
 /// Answers questions about an agreement with quotations that it has proven.
 #[derive(Debug, Parser)]
@@ -32,6 +33,34 @@ pub(super) struct Args {
     pub(super) json: bool,
     #[command(subcommand)]
     pub(super) command: Command,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct IndexArgs {
+    /// Only say what would change
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Build a new generation also when nothing has changed
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Keep this many generations, the new one among them [default: as many as before, at first 3]
+    #[arg(long, value_name = "N", value_parser = kept)]
+    pub(super) keep: Option<usize>,
+    /// Index nothing when a document cannot be read, rather than leave it out
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Go back to the newest sound generation before the current one, and stay there until the next `accord index`
+    #[arg(long, conflicts_with_all = ["dry_run", "force", "keep", "strict", "list"])]
+    pub(super) rollback: bool,
+    /// List the generations, newest first
+    #[arg(long, conflicts_with_all = ["dry_run", "force", "keep", "strict"])]
+    pub(super) list: bool,
+}
+
+/// A number of generations that leaves one to fall back on.
+fn kept(typed: &str) -> Result<usize, String> {
+    let number: usize = typed.parse().map_err(|_| "give a number".to_owned())?;
+    if number < FEWEST_KEPT { Err(format!("keep {FEWEST_KEPT} at least, so that there is one to fall back on")) } else { Ok(number) }
 }
 
 #[derive(Debug, Subcommand)]
@@ -108,8 +137,12 @@ pub(super) enum Command {
         #[arg(value_name = "SOURCE")]
         source: String,
     },
-    /// Build the index anew
-    Index,
+    /// Take the corpus up anew and say what that changes, or roll back
+    #[command(
+        after_help = "Examples:\n  accord index --dry-run     # what would change\n  accord index               # take the corpus up\n  \
+                            accord index --rollback    # back to the generation before"
+    )]
+    Index(IndexArgs),
     /// Check the corpus and name what is wrong by file and line
     Check,
     /// Ask question after question; follow-ups are understood

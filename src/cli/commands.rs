@@ -8,19 +8,19 @@ use clap::CommandFactory;
 use serde::Deserialize;
 
 use super::args::{Args, Command};
-use super::{CliError, FAILED, FOUND, NOT_FOUND, batch, chat, explain, picture, print, serve};
+use super::{CliError, FAILED, FOUND, NOT_FOUND, batch, chat, explain, index, picture, print, serve};
 use crate::answer::{Answer, Answerer, Context, Outcome, WireAnswer, WireSource};
 use crate::app::{self, Places};
 use crate::corpus::Corpus;
+use crate::eval;
 use crate::text::nearest;
-use crate::{eval, words};
 
 /// How many ranked passages a look-up gives in JSON: it ranks none.
 const DEFAULT_HITS: usize = 10;
 
 pub(super) fn run(args: Args) -> Result<u8, CliError> {
-    let Args { corpus, index, json, command } = args;
-    let places = Places::new(corpus, index);
+    let Args { corpus, index: index_folder, json, command } = args;
+    let places = Places::new(corpus, index_folder);
     // Machines read JSON on stderr too.
     let tell = |told: &str| if json { eprintln!("{}", serde_json::json!({ "note": told })) } else { eprintln!("{told}") };
     let open = || app::open(&places, &mut |told| tell(told));
@@ -53,15 +53,7 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
         Command::Timeline { out } => picture::timeline(&open()?, out.as_deref(), json),
         Command::Sources { id } => sources(&open()?, id.as_deref(), json),
         Command::Text { source } => text(&open()?, &source),
-        Command::Index => {
-            let manifest = app::build(&places, &mut |_, _| {})?;
-            if json {
-                print::json(&manifest)?;
-            } else {
-                print::text(&format!("{} Snapshot {}.\n", words::indexed(manifest.documents, manifest.passages), manifest.snapshot))?;
-            }
-            Ok(FOUND)
-        }
+        Command::Index(args) => index::run(&places, &args, json),
         Command::Check => check(&places, json),
         Command::Chat => chat::run(&open()?, io::stdin().lock()),
         Command::Serve => serve::run(&places),

@@ -5,6 +5,7 @@ mod batch;
 mod chat;
 mod commands;
 mod explain;
+mod index;
 mod picture;
 mod print;
 mod serve;
@@ -20,6 +21,7 @@ use crate::answer::AnswerError;
 use crate::app::OpenError;
 use crate::eval::EvalError;
 use crate::picture::PictureError;
+use crate::reindex::ReindexError;
 use crate::serve::ServeError;
 use crate::telemetry::TelemetryError;
 
@@ -35,6 +37,8 @@ const FAILED: u8 = 2;
 enum CliError {
     #[error(transparent)]
     Open(#[from] OpenError),
+    #[error(transparent)]
+    Reindex(#[from] ReindexError),
     #[error(transparent)]
     Answer(#[from] AnswerError),
     #[error(transparent)]

@@ -245,6 +245,46 @@ impl Page {
 }
 
 /// Control characters of a document are shown as such, so that no document can steer the terminal.
-fn visible(words: &str) -> String {
+pub(super) fn visible(words: &str) -> String {
     words.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{fffd}' } else { c }).collect()
+}
+
+/// A moment in seconds since 1970 as people and machines read it, in UTC; empty when it is not known.
+pub(super) fn utc(seconds: u64) -> String {
+    if seconds == 0 {
+        return String::new();
+    }
+    let (days, second) = (seconds / 86_400, seconds % 86_400);
+    let (year, month, day) = date(days);
+    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", second / 3600, second / 60 % 60, second % 60)
+}
+
+/// The date that is so many days after 1970-01-01, in the Gregorian calendar. Years are counted from March, so that the day
+/// that is sometimes missing is the last one; 400 years have 146097 days.
+fn date(days: u64) -> (u64, u64, u64) {
+    // Days since 0000-03-01.
+    let days = days + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let day = day - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    (era * 400 + year + u64::from(month < 3), month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_told_in_utc() {
+        assert_eq!(utc(0), "");
+        assert_eq!(utc(1), "1970-01-01T00:00:01Z");
+        assert_eq!(utc(951_782_399), "2000-02-28T23:59:59Z");
+        assert_eq!(utc(951_782_400), "2000-02-29T00:00:00Z");
+        assert_eq!(utc(1_443_139_200), "2015-09-25T00:00:00Z");
+        assert_eq!(utc(4_107_542_400), "2100-03-01T00:00:00Z");
+        assert_eq!(utc(1_735_689_599), "2024-12-31T23:59:59Z");
+    }
 }

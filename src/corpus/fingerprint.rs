@@ -11,28 +11,48 @@ pub type Fingerprint = String;
 /// Kinds of file that belong to a corpus.
 const EXTENSIONS: [&str; 5] = ["md", "markdown", "txt", "jsonl", "toml"];
 
+/// Stands in the hash for the bytes of a file that cannot be read, so that it counts as a change when it can be again.
+const UNREADABLE: &[u8] = b"unreadable";
+
 /// Hashes every corpus file below `dir`, in the order of their paths.
 ///
 /// # Errors
-/// The file or folder that could not be read.
+/// That `dir` itself cannot be read.
 pub fn fingerprint(dir: &Path) -> Result<Fingerprint, Problem> {
     let mut hasher = blake3::Hasher::new();
-    for file in corpus_files(dir)? {
-        let bytes = fs::read(&file).map_err(|error| unreadable(&file, &error))?;
+    for file in corpus_files(dir)?.files {
         hasher.update(relative(dir, &file).as_bytes());
         hasher.update(&[0]);
-        hasher.update(blake3::hash(&bytes).as_bytes());
+        match fs::read(&file) {
+            Ok(bytes) => hasher.update(blake3::hash(&bytes).as_bytes()),
+            Err(_) => hasher.update(UNREADABLE),
+        };
     }
     Ok(hasher.finalize().to_hex().to_string())
 }
 
-/// Every corpus file below `dir`, sorted by path; hidden files and folders are left out.
-pub(super) fn corpus_files(dir: &Path) -> Result<Vec<PathBuf>, Problem> {
-    let mut files = Vec::new();
+/// What lies in a corpus folder.
+pub(super) struct Listing {
+    /// Every corpus file, sorted by path.
+    pub(super) files: Vec<PathBuf>,
+    /// The folders that could not be looked into.
+    pub(super) unread: Vec<Problem>,
+}
+
+/// Every corpus file below `dir`; hidden files and folders are left out.
+pub(super) fn corpus_files(dir: &Path) -> Result<Listing, Problem> {
+    fs::read_dir(dir).map_err(|error| unreadable(dir, &error))?;
+    let (mut files, mut unread) = (Vec::new(), Vec::new());
     let mut folders = vec![dir.to_owned()];
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).map_err(|error| unreadable(&folder, &error))? {
-            let entry = entry.map_err(|error| unreadable(&folder, &error))?;
+        let entries = match fs::read_dir(&folder).and_then(Iterator::collect::<Result<Vec<_>, _>>) {
+            Ok(entries) => entries,
+            Err(error) => {
+                unread.push(unreadable(&folder, &error));
+                continue;
+            }
+        };
+        for entry in entries {
             let path = entry.path();
             if entry.file_name().to_string_lossy().starts_with('.') {
                 continue;
@@ -46,7 +66,7 @@ pub(super) fn corpus_files(dir: &Path) -> Result<Vec<PathBuf>, Problem> {
     }
     files.retain(|file| !is_query_set(file));
     files.sort();
-    Ok(files)
+    Ok(Listing { files, unread })
 }
 
 /// In BEIR's layout the questions lie beside the documents, in the same shape: they are not documents.

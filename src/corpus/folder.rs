@@ -3,50 +3,57 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use super::fingerprint::{corpus_files, relative};
+use super::fingerprint::{Listing, corpus_files, relative};
 use super::problem::{CorpusError, Problem};
 use super::{Block, BlockKind, Corpus, Document, Fingerprint, Knowledge, Source, readers};
 use crate::text::Span;
 
-/// Reads every `.md`, `.txt` and `.jsonl` file below `dir`.
-pub(super) fn load(dir: &Path, fingerprint: Fingerprint) -> Result<Corpus, CorpusError> {
+/// Reads every `.md`, `.txt` and `.jsonl` file below `dir`. What cannot be read is left out of the corpus and named; it is
+/// an error only when nothing is left.
+pub(super) fn load(dir: &Path, fingerprint: Fingerprint) -> Result<(Corpus, Vec<Problem>), CorpusError> {
     let mut documents = Vec::new();
-    let mut problems = Vec::new();
-    let files = corpus_files(dir).map_err(CorpusError::single)?;
+    let Listing { files, unread: mut problems } = corpus_files(dir).map_err(CorpusError::single)?;
     for file in files.iter().filter(|file| !has_ending(file, "toml")) {
-        match read(dir, file) {
+        match read(dir, file, &mut problems) {
             Ok(found) => documents.extend(found),
-            Err(found) => problems.extend(found),
+            Err(problem) => problems.push(problem),
         }
     }
-    problems.extend(repeated_ids(&documents));
-    if problems.is_empty() && documents.is_empty() {
-        problems.push(
-            Problem::new(dir, "holds no documents").hint("put .md, .txt or .jsonl files there, or name another folder with --corpus DIR"),
-        );
-    }
-    if !problems.is_empty() {
+    problems.extend(take_repeated_ids(&mut documents));
+    if documents.is_empty() {
+        if problems.is_empty() {
+            let empty = Problem::new(dir, "holds no documents");
+            problems.push(empty.hint("put .md, .txt or .jsonl files there, or name another folder with --corpus DIR"));
+        }
         return Err(CorpusError { problems });
     }
     let title = dir.canonicalize().ok().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
-    Ok(Corpus {
+    let corpus = Corpus {
         title: title.unwrap_or_else(|| "documents".to_owned()),
-        about: format!("{} documents from a folder.", documents.len()),
+        about: about(documents.len() as u64),
         questions: Vec::new(),
         documents: documents.into_iter().map(|(_, document)| document).collect(),
         knowledge: Knowledge::default(),
         anticipated: Vec::new(),
         fingerprint,
-    })
+    };
+    Ok((corpus, problems))
+}
+
+/// What a plain folder is said to hold: nobody has written a sentence about it.
+#[must_use]
+pub fn about(documents: u64) -> String {
+    format!("{documents} documents from a folder.")
 }
 
 /// A document and the file it came from.
 type Found = (PathBuf, Document);
 
-fn read(dir: &Path, file: &Path) -> Result<Vec<Found>, Vec<Problem>> {
-    let content = readers::decode(file).map_err(|problem| vec![problem])?;
+fn read(dir: &Path, file: &Path, problems: &mut Vec<Problem>) -> Result<Vec<Found>, Problem> {
+    let content = readers::decode(file)?;
     if has_ending(file, "jsonl") {
-        let records = readers::records(file, &content)?;
+        let (records, bad) = readers::records(file, &content);
+        problems.extend(bad);
         return Ok(records.into_iter().map(|record| (file.to_owned(), from_record(record))).collect());
     }
     let readable = readers::read(file, &content);
@@ -76,18 +83,22 @@ fn from_record(record: readers::Record) -> Document {
     }
 }
 
-fn repeated_ids(documents: &[Found]) -> Vec<Problem> {
-    let mut first: HashMap<&str, &Path> = HashMap::new();
+/// Takes out the documents whose id an earlier one has.
+fn take_repeated_ids(documents: &mut Vec<Found>) -> Vec<Problem> {
+    let mut first: HashMap<String, PathBuf> = HashMap::new();
     let mut problems = Vec::new();
-    for (file, document) in documents {
+    documents.retain(|(file, document)| {
         let id = document.source.id.as_str();
-        if let Some(other) = first.insert(id, file) {
-            problems.push(
-                Problem::new(file, format!("the document id \"{id}\" is also used in {}", other.display()))
-                    .hint("give each document an id of its own: rename the file, or change the record's \"_id\""),
-            );
-        }
-    }
+        let Some(other) = first.get(id) else {
+            first.insert(id.to_owned(), file.clone());
+            return true;
+        };
+        problems.push(
+            Problem::new(file, format!("the document id \"{id}\" is also used in {}", other.display()))
+                .hint("give each document an id of its own: rename the file, or change the record's \"_id\""),
+        );
+        false
+    });
     problems
 }
 

@@ -16,6 +16,7 @@ use crate::text::{Span, terms};
 
 pub use document::{Block, BlockKind, Document, Link, Voice};
 pub use fingerprint::{Fingerprint, fingerprint};
+pub use folder::about as about_a_folder;
 pub use knowledge::{Anchor, Anticipated, Clause, ClauseDate, Critique, Duty, Glossary, Knowledge, Lexicon, LexiconTerm, Party};
 pub use passage::Passage;
 use passage::passages;
@@ -61,13 +62,23 @@ impl Corpus {
     /// # Errors
     /// All that is wrong with the corpus, each problem with its file, its line and the next step.
     pub fn load(dir: &Path) -> Result<Self, CorpusError> {
+        let (corpus, problems) = Self::load_readable(dir)?;
+        if problems.is_empty() { Ok(corpus) } else { Err(CorpusError { problems }) }
+    }
+
+    /// Reads what can be read of the corpus in `dir`: the files and records of a plain folder that cannot be read are left
+    /// out and named. A curated corpus is read whole or not at all, since its files refer to each other.
+    ///
+    /// # Errors
+    /// All that is wrong with a curated corpus; for a plain folder, that nothing of it can be read.
+    pub fn load_readable(dir: &Path) -> Result<(Self, Vec<Problem>), CorpusError> {
         if !dir.is_dir() {
             return Err(CorpusError::single(
                 Problem::new(dir, "there is no such folder").hint("name the folder that holds the documents with --corpus DIR"),
             ));
         }
         let fingerprint = fingerprint(dir).map_err(CorpusError::single)?;
-        if dir.join(CORPUS_FILE).is_file() { curated::load(dir, fingerprint) } else { folder::load(dir, fingerprint) }
+        if dir.join(CORPUS_FILE).is_file() { Ok((curated::load(dir, fingerprint)?, Vec::new())) } else { folder::load(dir, fingerprint) }
     }
 
     /// Every passage of every document, in order. A clause that another source quotes word for word is not a passage

@@ -21,5 +21,5 @@ pub(super) async fn answer(room: &Room, reply: &InteractionReply<'_>, options: &
 
 /// Suggests clauses while somebody types. All of it is in memory, so nothing is waited for.
 pub(super) async fn suggest(room: &Room, reply: &InteractionReply<'_>, typed: &str) -> Result<(), Failure> {
-    Ok(reply.suggest(&room.answerer.clause_choices(typed)).await?)
+    Ok(reply.suggest(&room.answers.current().clause_choices(typed)).await?)
 }

@@ -16,5 +16,5 @@ pub(super) async fn answer(room: &Room, reply: &InteractionReply<'_>) -> Result<
 
 /// The help itself.
 pub(super) fn text(room: &Room) -> Body {
-    render::help(room.answerer.generation())
+    render::help(room.answers.current().generation())
 }

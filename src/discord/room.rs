@@ -12,12 +12,12 @@ use tokio_util::task::TaskTracker;
 use super::failure::Failure;
 use super::pace::Pace;
 use super::recent::Recent;
-use crate::answer::{AnswerError, Answerer};
+use crate::answer::{AnswerError, Answerer, Serving};
 use crate::store::{Store, StoreError};
 
 /// The bot's room in Discord: who answers, what was seen, who is being served.
 pub(super) struct Room {
-    pub(super) answerer: Arc<Answerer>,
+    pub(super) answers: Serving,
     /// What is remembered between two starts.
     store: Arc<Store>,
     /// How fast is asked.
@@ -39,10 +39,10 @@ pub(super) struct Room {
 }
 
 impl Room {
-    pub(super) fn new(answerer: Arc<Answerer>, store: Arc<Store>, pace: Pace, guild: Option<GuildId>) -> Self {
+    pub(super) fn new(answers: Serving, store: Arc<Store>, pace: Pace, guild: Option<GuildId>) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
-            answerer,
+            answers,
             store,
             pace,
             guild,
@@ -64,7 +64,7 @@ impl Room {
     ) -> Result<T, Failure> {
         // The semaphore is never closed, so this only ever waits.
         let _core = self.cores.acquire().await;
-        let answerer = Arc::clone(&self.answerer);
+        let answerer = self.answers.current();
         Ok(elsewhere(move || work(&answerer)).await??)
     }
 

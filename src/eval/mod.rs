@@ -80,9 +80,9 @@ pub fn run(dir: &Path, places: &Places, options: &Options<'_>) -> Result<Report,
     let answerer = match &set.corpus {
         Some(corpus) => {
             let own = Places { corpus: link_corpus(corpus, scratch.path())?, index: scratch.path().join("index") };
-            app::open(&own, &mut |_| {})?
+            app::open_whole(&own)?
         }
-        None => app::open(&Places { corpus: places.corpus.clone(), index: scratch.path().join("index") }, &mut |_| {})?,
+        None => app::open_whole(&Places { corpus: places.corpus.clone(), index: scratch.path().join("index") })?,
     };
     let index_time = began.elapsed();
     let create = |file: &Path| File::create(file).map(BufWriter::new).map_err(|error| EvalError::set(file, error));

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use tantivy::indexer::NoMergePolicy;
 use tantivy::{Index, IndexWriter};
@@ -22,8 +24,51 @@ const WRITER_MEMORY: usize = 64 << 20;
 /// How far a build has come: passages done, passages in all.
 pub type Progress<'p> = &'p mut dyn FnMut(usize, usize);
 
-/// Writes the files of a generation into the empty folder `dir` and seals them.
-pub(super) fn build(corpus: &Corpus, dir: &Path, progress: Progress<'_>) -> Result<Manifest, IndexError> {
+/// What a build is about to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// So many passages are indexed.
+    Indexing {
+        /// Passages done.
+        done: usize,
+        /// Passages in all.
+        total: usize,
+    },
+    /// All is written; it is to be checked.
+    Verifying,
+    /// It is sound; it is to become the current one. Nothing stops it any more after this.
+    Publishing,
+}
+
+/// Is told every step of a build, and says whether to go on.
+pub type Watch<'w> = &'w mut dyn FnMut(Step) -> ControlFlow<()>;
+
+/// Tells `watch` a step.
+pub(super) fn go_on(watch: Watch<'_>, step: Step) -> Result<(), IndexError> {
+    if watch(step).is_break() { Err(IndexError::Cancelled) } else { Ok(()) }
+}
+
+/// The snapshot id that an index of `corpus` would have; `passages` are [`Corpus::passages`].
+///
+/// # Errors
+/// That the knowledge cannot be written as JSON, which does not happen.
+pub fn snapshot(corpus: &Corpus, passages: &[Passage]) -> Result<String, IndexError> {
+    let mut snapshot = Snapshot::new();
+    let by_id: HashMap<&str, &Document> = corpus.documents.iter().map(|document| (document.source.id.as_str(), document)).collect();
+    for passage in passages {
+        let Some(document) = by_id.get(passage.source.as_str()) else { continue };
+        let asked: Vec<AnticipatedQuestion<'_>> = corpus.anticipated_for(passage).collect();
+        snapshot.add(passage, &document.source, passage.span.of(&document.text).unwrap_or_default(), &asked);
+    }
+    Ok(snapshot.finish(&knowledge_file(corpus)?))
+}
+
+fn knowledge_file(corpus: &Corpus) -> Result<Vec<u8>, IndexError> {
+    serde_json::to_vec(&corpus.knowledge).map_err(|error| IndexError::Inconsistent(error.to_string()))
+}
+
+/// Writes the files of a generation into the empty folder `dir` and seals them. `kept` is noted for later builds.
+pub(super) fn build(corpus: &Corpus, dir: &Path, kept: usize, watch: Watch<'_>) -> Result<Manifest, IndexError> {
     let passages = corpus.passages();
     let mut snapshot = Snapshot::new();
 
@@ -46,6 +91,7 @@ pub(super) fn build(corpus: &Corpus, dir: &Path, progress: Progress<'_>) -> Resu
     let mut stored = RecordWriter::create(&dir.join(super::generation::PASSAGES))?;
     let (mut term_count, mut sentence_count, mut asked_count) = (0_u64, 0_u64, 0_u64);
     let total = passages.len();
+    go_on(watch, Step::Indexing { done: 0, total })?;
     let by_id: HashMap<&str, &Document> = corpus.documents.iter().map(|document| (document.source.id.as_str(), document)).collect();
     for (ordinal, passage) in passages.into_iter().enumerate() {
         let Some(document) = by_id.get(passage.source.as_str()) else {
@@ -66,12 +112,12 @@ pub(super) fn build(corpus: &Corpus, dir: &Path, progress: Progress<'_>) -> Resu
         term_count += record.terms.len() as u64;
         sentence_count += record.passage.sentences.len() as u64;
         stored.push(&record)?;
-        progress(ordinal + 1, total);
+        go_on(watch, Step::Indexing { done: ordinal + 1, total })?;
     }
     stored.finish()?;
     commit_as_one_segment(inverted, &index)?;
 
-    let knowledge = serde_json::to_vec(&corpus.knowledge).map_err(|error| IndexError::Inconsistent(error.to_string()))?;
+    let knowledge = knowledge_file(corpus)?;
     write_synced(&dir.join(super::generation::KNOWLEDGE), &knowledge)?;
 
     let (format, analyzer) = Manifest::versions();
@@ -88,6 +134,8 @@ pub(super) fn build(corpus: &Corpus, dir: &Path, progress: Progress<'_>) -> Resu
         terms: term_count,
         sentences: sentence_count,
         anticipated: asked_count,
+        built_at: SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()),
+        kept,
         files: BTreeMap::new(),
     };
     let manifest = manifest.seal(dir)?;
@@ -125,7 +173,7 @@ impl StoredPassage {
 }
 
 impl AskedQuestion {
-    fn new(question: &AnticipatedQuestion<'_>) -> Self {
+    pub(crate) fn new(question: &AnticipatedQuestion<'_>) -> Self {
         let all = terms(question.text);
         let mut ids: Vec<TermId> = all.iter().filter(|term| !term.stop).map(Term::id).collect();
         ids.sort_unstable();

@@ -40,6 +40,17 @@ pub enum IndexError {
     /// Another process is building.
     #[error("another accord is building an index in {0}: wait for it to end")]
     Busy(PathBuf),
+    /// It was told to stop before it was done.
+    #[error("the build was stopped: the index is as it was before")]
+    Cancelled,
+    /// There is nothing to roll back to.
+    #[error("there is no sound generation before {current}{reasons}: `accord index --list` shows what is there")]
+    NoneBefore {
+        /// The current generation.
+        current: String,
+        /// What is wrong with those that are there, in brackets; empty when there is none.
+        reasons: String,
+    },
     /// The disk said no.
     #[error("{file}: {error}")]
     Io {

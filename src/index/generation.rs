@@ -76,7 +76,7 @@ pub struct StoredPassage {
 }
 
 /// A question anticipated for a passage, as far as finding needs it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AskedQuestion {
     /// The sentence of the passage that answers it or comes closest, counted from 0.
     pub sentence: usize,

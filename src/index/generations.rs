@@ -1,23 +1,18 @@
 //! The folder of generations: one is current, a few older ones stay for falling back.
-//!
-//! A build writes `gen-N.tmp`, verifies it, renames it to `gen-N` and then swaps the one-line file `CURRENT`.
 
-use std::fs::{self, File, TryLockError};
+use std::cmp::Reverse;
+use std::fs::{self, File};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use super::build::{Progress, build};
-use super::manifest::{sync_folder, write_synced};
+use super::build::{Progress, Step};
+use super::pointer::{CURRENT, Pointer};
+use super::writing::{RolledBack, Writing};
 use super::{Generation, IndexError, Manifest};
 use crate::corpus::Corpus;
 
-/// The file that names the current generation.
-const CURRENT: &str = "CURRENT";
-/// Held while a generation is built, so that two builds do not take the same number.
-const LOCK: &str = "LOCK";
-/// How many generations are kept: the current one, and two to fall back on.
-const KEPT: usize = 3;
-/// How many passages must find themselves before a generation is published.
-const SAMPLED: usize = 50;
+/// Held while the folder is changed, so that two builds do not take the same number.
+pub(super) const LOCK: &str = "LOCK";
 
 /// The folder of generations.
 #[derive(Debug, Clone)]
@@ -29,8 +24,26 @@ pub struct Generations {
 pub struct Opened {
     /// The generation.
     pub generation: Generation,
+    /// Its name.
+    pub name: String,
     /// What is wrong with newer ones, for the operator.
     pub fell_back: Option<String>,
+    /// The generation that was current before somebody rolled back. As long as there is one, the index stays as it is,
+    /// whatever the corpus folder holds.
+    pub rolled_back_from: Option<String>,
+}
+
+/// A generation that is there, for a list.
+#[derive(Debug)]
+pub struct Listed {
+    /// Its name.
+    pub name: String,
+    /// Whether it is the current one.
+    pub current: bool,
+    /// Whether it is newer than the current one: it was rolled back from, or never became current.
+    pub withdrawn: bool,
+    /// What it says of itself, when all of its files are as they were written; otherwise what is wrong.
+    pub manifest: Result<Manifest, IndexError>,
 }
 
 impl Generations {
@@ -46,28 +59,29 @@ impl Generations {
         &self.root
     }
 
-    /// Opens the current generation, or, when it is damaged, the newest that is not.
+    /// Opens the current generation, or, when it is damaged, the newest before it that is not. One that is newer than the
+    /// current one is the last choice: it was withdrawn.
     ///
     /// # Errors
     /// [`IndexError::None`] when nothing was built yet; what is wrong with each when none can be used.
     pub fn open(&self) -> Result<Opened, IndexError> {
-        let current = fs::read_to_string(self.root.join(CURRENT)).ok().map(|name| name.trim().to_owned());
+        let pointer = Pointer::read(&self.root);
         let mut names = self.names()?;
-        names.sort_by_key(|(number, name)| (Some(name) != current.as_ref(), std::cmp::Reverse(*number)));
+        let current = pointer.as_ref().and_then(|pointer| names.iter().find(|(_, name)| *name == pointer.name)).map(|(number, _)| *number);
+        names.sort_by_key(|(number, _)| (current.is_some_and(|current| *number > current), Reverse(*number)));
         let mut reasons = Vec::new();
-        match &current {
+        match &pointer {
             _ if names.is_empty() => {}
             None => reasons.push(format!("{CURRENT} is missing")),
-            Some(current) if !names.iter().any(|(_, name)| name == current) => {
-                reasons.push(format!("{CURRENT} names no generation that is there"))
-            }
+            Some(_) if current.is_none() => reasons.push(format!("{CURRENT} names no generation that is there")),
             Some(_) => {}
         }
+        let rolled_back_from = pointer.and_then(|pointer| pointer.rolled_back_from);
         for (_, name) in &names {
             match Generation::open(&self.root.join(name)) {
                 Ok(generation) => {
                     let fell_back = (!reasons.is_empty()).then(|| format!("{}; using {name}", reasons.join("; ")));
-                    return Ok(Opened { generation, fell_back });
+                    return Ok(Opened { generation, name: name.clone(), fell_back, rolled_back_from });
                 }
                 Err(error) => reasons.push(format!("{name}: {error}")),
             }
@@ -79,30 +93,68 @@ impl Generations {
         }
     }
 
+    /// Opens the newest sound generation before the one called `name`, if there is one.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub fn before(&self, name: &str) -> Result<Option<Generation>, IndexError> {
+        let mut names = self.names()?;
+        names.sort_by_key(|(number, _)| Reverse(*number));
+        let older = names.iter().skip_while(|(_, other)| other != name).skip(1);
+        Ok(older.into_iter().find_map(|(_, older)| Generation::open(&self.root.join(older)).ok()))
+    }
+
+    /// Every generation, newest first, held against its own hashes.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub fn list(&self) -> Result<Vec<Listed>, IndexError> {
+        let pointer = Pointer::read(&self.root);
+        let mut names = self.names()?;
+        names.sort_by_key(|(number, _)| Reverse(*number));
+        let is_current = |name: &str| pointer.as_ref().is_some_and(|pointer| pointer.name == name);
+        let mut withdrawn = names.iter().any(|(_, name)| is_current(name));
+        let mut list = Vec::new();
+        for (_, name) in names {
+            let current = is_current(&name);
+            withdrawn &= !current;
+            list.push(Listed { manifest: Manifest::open(&self.root.join(&name)), name, current, withdrawn });
+        }
+        Ok(list)
+    }
+
+    /// Takes the right to change the folder, which is made when it is not there.
+    ///
+    /// # Errors
+    /// [`IndexError::Busy`] when somebody else has it; the disk's.
+    pub fn write(&self) -> Result<Writing<'_>, IndexError> {
+        Writing::begin(self)
+    }
+
     /// Builds a generation from `corpus`, verifies it, and makes it the current one.
     ///
     /// # Errors
     /// Whatever stopped it; the generation that was current before then still is.
     pub fn publish(&self, corpus: &Corpus, progress: Progress<'_>) -> Result<Manifest, IndexError> {
-        fs::create_dir_all(&self.root).map_err(IndexError::io(&self.root))?;
-        let _lock = self.lock()?;
-        self.remove_leftovers()?;
-        let number = self.names()?.iter().map(|(number, _)| *number).max().unwrap_or(0) + 1;
-        let name = format!("gen-{number:06}");
-        let unfinished = self.root.join(format!("{name}.tmp"));
-        fs::create_dir(&unfinished).map_err(IndexError::io(&unfinished))?;
-        let manifest = build(corpus, &unfinished, progress)?;
-        verify(&Generation::open(&unfinished)?)?;
+        let mut watch = |step| {
+            if let Step::Indexing { done, total } = step {
+                progress(done, total);
+            }
+            ControlFlow::Continue(())
+        };
+        Ok(self.write()?.publish(corpus, None, &mut watch)?.manifest)
+    }
 
-        let finished = self.root.join(&name);
-        fs::rename(&unfinished, &finished).map_err(IndexError::io(&finished))?;
-        sync_folder(&self.root)?;
-        let pointer = self.root.join(format!("{CURRENT}.tmp"));
-        write_synced(&pointer, format!("{name}\n").as_bytes())?;
-        fs::rename(&pointer, self.root.join(CURRENT)).map_err(IndexError::io(&pointer))?;
-        sync_folder(&self.root)?;
-        self.prune(number)?;
-        Ok(manifest)
+    /// Makes the newest sound generation before the current one the current one. It stays that until the next one is
+    /// published, also when the corpus folder holds something else.
+    ///
+    /// # Errors
+    /// [`IndexError::NoneBefore`] when there is none to roll back to; [`IndexError::Busy`]; the disk's.
+    pub fn rollback(&self) -> Result<RolledBack, IndexError> {
+        if self.names()?.is_empty() {
+            return Err(IndexError::None(self.root.clone()));
+        }
+        self.write()?.roll_back()
     }
 
     /// Waits until nobody is building.
@@ -115,7 +167,7 @@ impl Generations {
     }
 
     /// The generations that are there, with their numbers.
-    fn names(&self) -> Result<Vec<(u64, String)>, IndexError> {
+    pub(super) fn names(&self) -> Result<Vec<(u64, String)>, IndexError> {
         if !self.root.is_dir() {
             return Ok(Vec::new());
         }
@@ -128,58 +180,4 @@ impl Generations {
         }
         Ok(names)
     }
-
-    fn lock(&self) -> Result<File, IndexError> {
-        let path = self.root.join(LOCK);
-        let file = File::create(&path).map_err(IndexError::io(&path))?;
-        match file.try_lock() {
-            Ok(()) => Ok(file),
-            Err(TryLockError::WouldBlock) => Err(IndexError::Busy(self.root.clone())),
-            Err(TryLockError::Error(error)) => Err(IndexError::Io { file: path, error }),
-        }
-    }
-
-    /// Removes what a build that was killed left behind. Only called while the lock is held.
-    fn remove_leftovers(&self) -> Result<(), IndexError> {
-        for entry in fs::read_dir(&self.root).map_err(IndexError::io(&self.root))? {
-            let path = entry.map_err(IndexError::io(&self.root))?.path();
-            let unfinished =
-                path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("gen-") && name.ends_with(".tmp"));
-            if unfinished {
-                fs::remove_dir_all(&path).map_err(IndexError::io(&path))?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Removes the oldest generations. One that cannot be removed (open elsewhere, on Windows) stays until the next time.
-    fn prune(&self, current: u64) -> Result<(), IndexError> {
-        let mut names = self.names()?;
-        names.sort_by_key(|(number, _)| std::cmp::Reverse((*number == current, *number)));
-        for (_, name) in names.iter().skip(KEPT) {
-            if let Err(error) = fs::remove_dir_all(self.root.join(name)) {
-                tracing::warn!(generation = %name, %error, "an old generation could not be removed");
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Asks a new generation for its own passages: each sampled one must be found by a term of its own.
-fn verify(generation: &Generation) -> Result<(), IndexError> {
-    let count = generation.passage_count();
-    let step = (count / SAMPLED).max(1);
-    for ordinal in (0..count).step_by(step) {
-        let stored = generation.passage(ordinal)?;
-        let document = generation.document(&stored.passage.source)?;
-        let words = document.as_ref().and_then(|document| stored.passage.span.of(&document.text));
-        let Some(words) = words else {
-            return Err(IndexError::Inconsistent(format!("passage {} is not in its document", stored.passage.id)));
-        };
-        let Some(term) = crate::text::terms(words).into_iter().find(|term| !term.stop) else { continue };
-        if generation.document_frequency(&term.stem)? == 0 {
-            return Err(IndexError::Inconsistent(format!("passage {} cannot be found by \"{}\"", stored.passage.id, term.stem)));
-        }
-    }
-    Ok(())
 }

@@ -42,6 +42,12 @@ pub struct Manifest {
     pub sentences: u64,
     /// How many questions are anticipated that the corpus answers.
     pub anticipated: u64,
+    /// When it was built, in seconds since 1970 (UTC); 0 when it is not known. It is no part of the snapshot.
+    #[serde(default)]
+    pub built_at: u64,
+    /// How many generations are kept with it; 0 when nobody said, which means as many as is usual.
+    #[serde(default)]
+    pub kept: usize,
     /// BLAKE3 of each file, by its path below the generation.
     pub files: BTreeMap<String, String>,
 }
@@ -65,6 +71,18 @@ impl Manifest {
 
     /// Reads the manifest in `dir` and holds every file against it.
     pub(super) fn open(dir: &Path) -> Result<Self, IndexError> {
+        let manifest = Self::read(dir)?;
+        for (name, expected) in &manifest.files {
+            let file = dir.join(name);
+            if hash_file(&file)? != *expected {
+                return Err(IndexError::damaged(&file, "its bytes have changed"));
+            }
+        }
+        Ok(manifest)
+    }
+
+    /// Reads the manifest in `dir`, and looks at no other file.
+    pub(super) fn read(dir: &Path) -> Result<Self, IndexError> {
         let path = dir.join(MANIFEST);
         let json = fs::read(&path).map_err(IndexError::io(&path))?;
         let hash_path = dir.join(MANIFEST_HASH);
@@ -79,12 +97,6 @@ impl Manifest {
                 found: format!("format {} and analyzer {}", manifest.format, manifest.analyzer),
                 expected: format!("format {FORMAT} and analyzer {ANALYZER_VERSION}"),
             });
-        }
-        for (name, expected) in &manifest.files {
-            let file = dir.join(name);
-            if hash_file(&file)? != *expected {
-                return Err(IndexError::damaged(&file, "its bytes have changed"));
-            }
         }
         Ok(manifest)
     }

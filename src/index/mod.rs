@@ -6,12 +6,15 @@ mod error;
 mod generation;
 mod generations;
 mod manifest;
+mod pointer;
 mod records;
 mod schema;
+mod writing;
 
-pub use build::Progress;
+pub use build::{Progress, Step, Watch, snapshot};
 pub use error::IndexError;
 pub use generation::{AskedQuestion, Generation, StoredDocument, StoredPassage};
-pub use generations::{Generations, Opened};
+pub use generations::{Generations, Listed, Opened};
 pub use manifest::Manifest;
 pub(crate) use schema::Fields;
+pub use writing::{FEWEST_KEPT, Published, RolledBack, USUALLY_KEPT, Writing};

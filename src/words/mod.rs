@@ -2,6 +2,7 @@
 
 pub mod pace;
 pub mod picture;
+pub mod reindex;
 
 use crate::answer::Silence;
 use crate::corpus::Lane;

@@ -37,7 +37,7 @@ fn a_generation_is_held_against_all_of_its_files() {
 #[test]
 fn whatever_happens_to_a_file_the_generation_before_answers_and_it_is_told() {
     let program = Program::indexed();
-    program.index();
+    program.force_index();
     let sound = program.ask(CO_CHAIRS).found().quietly().out;
     for file in files(&program, "gen-000002") {
         let bytes = fs::read(&file).expect("a file");
@@ -106,7 +106,7 @@ fn what_a_killed_build_left_is_removed_by_the_next_one() {
     program.write("index/gen-000002.tmp/passages.bin", "half a");
     program.write("index/gen-000009.tmp/tantivy/meta.json", "{");
     program.ask(CO_CHAIRS).found().quietly();
-    program.index();
+    program.force_index();
     assert_eq!(generations(&program), ["gen-000001", "gen-000002"]);
     program.ask(CO_CHAIRS).found().quietly();
 }
@@ -115,7 +115,7 @@ fn what_a_killed_build_left_is_removed_by_the_next_one() {
 fn a_few_generations_are_kept_for_falling_back() {
     let program = Program::indexed();
     for _ in 0..4 {
-        program.index();
+        program.force_index();
     }
     assert_eq!(generations(&program), ["gen-000003", "gen-000004", "gen-000005"]);
     assert_eq!(fs::read_to_string(program.path("index/CURRENT")).expect("a pointer"), "gen-000005\n");
@@ -179,7 +179,7 @@ fn without_the_corpus_the_index_still_speaks() {
 #[test]
 fn without_the_corpus_a_damaged_index_falls_back_and_says_so() {
     let program = Program::indexed();
-    program.index();
+    program.force_index();
     program.remove("corpus");
     damage(&program, "gen-000002");
     let ran = program.ask(CO_CHAIRS).found();

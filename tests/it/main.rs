@@ -25,6 +25,8 @@ mod corpus;
 /// The index through damage, loss, change and rivals: it still answers, or says why not.
 mod generations;
 
+/// A corpus that changes: what is said of it, what is published, what is rolled back.
+mod reindex;
 /// What the bot remembers: through restarts, damage, rivals and the wish to be forgotten.
 mod store;
 

@@ -19,8 +19,8 @@ pub(crate) struct Record {
     pub(crate) text: String,
 }
 
-/// The records of a `.jsonl` file.
-pub(crate) fn records(file: &Path, content: &str) -> Result<Vec<Record>, Vec<Problem>> {
+/// The records of a `.jsonl` file, and the lines that are none.
+pub(crate) fn records(file: &Path, content: &str) -> (Vec<Record>, Vec<Problem>) {
     let mut records = Vec::new();
     let mut problems = Vec::new();
     for (index, line) in content.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
@@ -33,5 +33,5 @@ pub(crate) fn records(file: &Path, content: &str) -> Result<Vec<Record>, Vec<Pro
             ),
         }
     }
-    if problems.is_empty() { Ok(records) } else { Err(problems) }
+    (records, problems)
 }

@@ -2,7 +2,7 @@
 //! tester's environment, and nobody to talk to.
 
 use std::fs;
-use std::io::{PipeWriter, Write};
+use std::io::{BufRead, BufReader, PipeWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::OnceLock;
@@ -128,6 +128,11 @@ impl Program {
         manifest["snapshot"].as_str().expect("a snapshot id").to_owned()
     }
 
+    /// Builds a new generation, also when nothing has changed.
+    pub fn force_index(&self) {
+        self.run(&["index", "--force"]).found();
+    }
+
     /// A path below the program's folder.
     pub fn path(&self, below: &str) -> PathBuf {
         self.home.path().join(below)
@@ -145,6 +150,11 @@ impl Program {
         self.write(file, text.replacen(from, to, 1));
     }
 
+    /// Removes a file.
+    pub fn remove_file(&self, file: &str) {
+        fs::remove_file(self.path(file)).expect("a file to remove");
+    }
+
     /// Removes a folder and all that is in it.
     pub fn remove(&self, folder: &str) {
         fs::remove_dir_all(self.path(folder)).expect("a folder to remove");
@@ -158,6 +168,17 @@ impl Program {
 }
 
 impl Running {
+    /// Reads as many lines from stderr as there are up to `lines`, kills the program then, and waits until it is gone. Gives
+    /// what was read.
+    pub fn killed_after(mut self, lines: usize) -> Vec<String> {
+        let told = BufReader::new(self.0.stderr.take().expect("a stderr"));
+        let read = told.lines().take(lines).map(|line| line.expect("the program writes UTF-8")).collect();
+        // One that has come to its end by itself is killed in vain.
+        self.0.kill().expect("a program of our own to kill");
+        self.0.wait().expect("a program that has ended");
+        read
+    }
+
     /// Waits for the end of the run.
     pub fn ended(self) -> Ran {
         let Output { status, stdout, stderr } = self.0.wait_with_output().expect("the program ends");

@@ -1,0 +1,219 @@
+//! Changing the folder of generations: publishing a new one, and rolling back to an older one. One writer at a time, over
+//! all processes.
+//!
+//! A build writes `gen-N.tmp`, verifies it, renames it to `gen-N` and then replaces the file `CURRENT`. A process that ends
+//! anywhere between leaves the old generation current, and what it left is cleared away by the next writer.
+
+use std::fs::{self, File, TryLockError};
+use std::path::PathBuf;
+
+use super::build::{Step, Watch, build, go_on};
+use super::generations::LOCK;
+use super::manifest::sync_folder;
+use super::pointer::{self, Pointer};
+use super::{Generation, Generations, IndexError, Manifest};
+use crate::corpus::Corpus;
+
+/// How many generations are kept when nobody says: the current one, and two to fall back on.
+pub const USUALLY_KEPT: usize = 3;
+/// The fewest that can be kept: the current one, and one to fall back on.
+pub const FEWEST_KEPT: usize = 2;
+/// How many passages must find themselves before a generation is published.
+const SAMPLED: usize = 50;
+
+/// The right to change a folder of generations. Nobody else has it until this is dropped.
+pub struct Writing<'g> {
+    generations: &'g Generations,
+    _lock: File,
+}
+
+/// A generation that was published.
+#[derive(Debug)]
+pub struct Published {
+    /// Its name.
+    pub name: String,
+    /// What it says of itself.
+    pub manifest: Manifest,
+}
+
+/// What a roll-back came to.
+#[derive(Debug)]
+pub struct RolledBack {
+    /// The generation that was current.
+    pub from: String,
+    /// The one that is current now.
+    pub to: String,
+    /// What that one says of itself.
+    pub manifest: Manifest,
+}
+
+impl<'g> Writing<'g> {
+    /// Takes the right, and clears away what a writer that was killed left behind.
+    pub(super) fn begin(generations: &'g Generations) -> Result<Self, IndexError> {
+        let root = generations.root();
+        fs::create_dir_all(root).map_err(IndexError::io(root))?;
+        let path = root.join(LOCK);
+        let lock = File::create(&path).map_err(IndexError::io(&path))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(IndexError::Busy(root.to_owned())),
+            Err(TryLockError::Error(error)) => return Err(IndexError::Io { file: path, error }),
+        }
+        let writing = Self { generations, _lock: lock };
+        writing.remove_leftovers()?;
+        Ok(writing)
+    }
+
+    /// Builds a generation from `corpus`, verifies it, and makes it the current one. Of those before it as many stay as make
+    /// `kept` with it; when that is not said, as many as were kept before.
+    ///
+    /// # Errors
+    /// Whatever stopped it; the generation that was current before then still is.
+    pub fn publish(&self, corpus: &Corpus, kept: Option<usize>, watch: Watch<'_>) -> Result<Published, IndexError> {
+        let root = self.generations.root();
+        let number = self.generations.names()?.iter().map(|(number, _)| *number).max().unwrap_or(0) + 1;
+        let name = format!("gen-{number:06}");
+        let unfinished = Unfinished(root.join(format!("{name}.tmp")));
+        fs::create_dir(&unfinished.0).map_err(IndexError::io(&unfinished.0))?;
+        let kept = kept.or_else(|| self.kept_before()).unwrap_or(USUALLY_KEPT).max(FEWEST_KEPT);
+        let manifest = build(corpus, &unfinished.0, kept, watch)?;
+        go_on(watch, Step::Verifying)?;
+        verify(&Generation::open(&unfinished.0)?)?;
+        go_on(watch, Step::Publishing)?;
+
+        let finished = root.join(&name);
+        fs::rename(&unfinished.0, &finished).map_err(IndexError::io(&finished))?;
+        sync_folder(root)?;
+        self.remove_withdrawn(Some(number))?;
+        Pointer { name: name.clone(), rolled_back_from: None }.write(root)?;
+        self.prune(kept)?;
+        Ok(Published { name, manifest })
+    }
+
+    /// Makes the newest sound generation before the current one the current one, until the next one is published.
+    ///
+    /// # Errors
+    /// [`IndexError::NoneBefore`] when there is none; the disk's.
+    pub fn roll_back(&self) -> Result<RolledBack, IndexError> {
+        let root = self.generations.root();
+        let mut names = self.generations.names()?;
+        names.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
+        let named = self.current_number()?.and_then(|current| names.iter().find(|(number, _)| *number == current));
+        let Some((current, from)) = named.or(names.first()).cloned() else { return Err(IndexError::None(root.to_owned())) };
+        let mut reasons = Vec::new();
+        for (_, to) in names.into_iter().filter(|(number, _)| *number < current) {
+            match Generation::open(&root.join(&to)) {
+                Ok(generation) => {
+                    Pointer { name: to.clone(), rolled_back_from: Some(from.clone()) }.write(root)?;
+                    return Ok(RolledBack { from, to, manifest: generation.manifest().clone() });
+                }
+                Err(error) => reasons.push(format!("{to}: {error}")),
+            }
+        }
+        let reasons = if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join("; ")) };
+        Err(IndexError::NoneBefore { current: from, reasons })
+    }
+
+    /// Lets the corpus folder be followed again after a roll-back, with the current generation as it is: the folder holds
+    /// what that one was built from.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub fn settle(&self) -> Result<(), IndexError> {
+        let root = self.generations.root();
+        if let Some(pointer) = Pointer::read(root).filter(|pointer| pointer.rolled_back_from.is_some()) {
+            self.remove_withdrawn(None)?;
+            Pointer { rolled_back_from: None, ..pointer }.write(root)?;
+        }
+        Ok(())
+    }
+
+    /// The number of the generation that the pointer names, if that is there.
+    fn current_number(&self) -> Result<Option<u64>, IndexError> {
+        let Some(pointer) = Pointer::read(self.generations.root()) else { return Ok(None) };
+        Ok(self.generations.names()?.into_iter().find(|(_, name)| *name == pointer.name).map(|(number, _)| number))
+    }
+
+    /// How many generations were kept when the current one was built, if somebody said.
+    fn kept_before(&self) -> Option<usize> {
+        let root = self.generations.root();
+        let manifest = Manifest::read(&root.join(Pointer::read(root)?.name)).ok()?;
+        Some(manifest.kept).filter(|kept| *kept > 0)
+    }
+
+    /// Removes what a build that was killed left behind.
+    fn remove_leftovers(&self) -> Result<(), IndexError> {
+        let root = self.generations.root();
+        let pointer = pointer::unfinished(root);
+        if pointer.exists() {
+            fs::remove_file(&pointer).map_err(IndexError::io(&pointer))?;
+        }
+        for entry in fs::read_dir(root).map_err(IndexError::io(root))? {
+            let path = entry.map_err(IndexError::io(root))?.path();
+            let unfinished =
+                path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with("gen-") && name.ends_with(".tmp"));
+            if unfinished {
+                fs::remove_dir_all(&path).map_err(IndexError::io(&path))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes the generations that are newer than the current one: they were rolled back from, or never became current, and
+    /// are nothing to fall back on. `published` is the one that is about to become current.
+    fn remove_withdrawn(&self, published: Option<u64>) -> Result<(), IndexError> {
+        let Some(current) = self.current_number()? else { return Ok(()) };
+        for (number, name) in self.generations.names()? {
+            if number > current && Some(number) != published {
+                self.remove(&name);
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes the oldest generations.
+    fn prune(&self, kept: usize) -> Result<(), IndexError> {
+        let mut names = self.generations.names()?;
+        names.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
+        for (_, name) in names.iter().skip(kept) {
+            self.remove(name);
+        }
+        Ok(())
+    }
+
+    /// Removes a generation. One that cannot be removed (open elsewhere, on Windows) stays until the next time.
+    fn remove(&self, name: &str) {
+        if let Err(error) = fs::remove_dir_all(self.generations.root().join(name)) {
+            tracing::warn!(generation = %name, %error, "an old generation could not be removed");
+        }
+    }
+}
+
+/// A folder that is being filled. It is removed when the filling ends early.
+struct Unfinished(PathBuf);
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        // It is not there any more when all went well; what cannot be removed now is removed by the next writer.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Asks a new generation for its own passages: each sampled one must be found by a term of its own.
+fn verify(generation: &Generation) -> Result<(), IndexError> {
+    let count = generation.passage_count();
+    let step = (count / SAMPLED).max(1);
+    for ordinal in (0..count).step_by(step) {
+        let stored = generation.passage(ordinal)?;
+        let document = generation.document(&stored.passage.source)?;
+        let words = document.as_ref().and_then(|document| stored.passage.span.of(&document.text));
+        let Some(words) = words else {
+            return Err(IndexError::Inconsistent(format!("passage {} is not in its document", stored.passage.id)));
+        };
+        let Some(term) = crate::text::terms(words).into_iter().find(|term| !term.stop) else { continue };
+        if generation.document_frequency(&term.stem)? == 0 {
+            return Err(IndexError::Inconsistent(format!("passage {} cannot be found by \"{}\"", stored.passage.id, term.stem)));
+        }
+    }
+    Ok(())
+}

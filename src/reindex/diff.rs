@@ -1,0 +1,282 @@
+//! What a new state of the corpus changes against the one that is answered from.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::ControlFlow;
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::changes::{Changed, ClauseChange, FieldChange, Members, QuestionChanges, SourceChange, fields};
+use super::passages::PassageChanges;
+use super::sides::{About, Nothing, Proposed, Side, SideDocument};
+use crate::corpus::{Anchor, Clause, Corpus, Knowledge, about_a_folder};
+use crate::index::{Generation, IndexError};
+use crate::text::{Span, word_diff};
+
+/// What a new state of the corpus changes. It holds words of both states, for those who look after the corpus; nothing in
+/// it is an answer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Diff {
+    /// The content before; empty when there was none.
+    pub snapshot_before: String,
+    /// The content now.
+    pub snapshot_after: String,
+    /// What the corpus says of itself otherwise: title, about, example questions.
+    pub corpus: Vec<FieldChange>,
+    /// The sources that are new, gone or another: first those that are there, in the order of the corpus.
+    pub sources: Vec<SourceChange>,
+    /// How many sources are as they were.
+    pub sources_unchanged: usize,
+    /// The clauses that are new, gone or another, by number.
+    pub clauses: Vec<ClauseChange>,
+    /// The parties.
+    pub parties: Members,
+    /// The critiques.
+    pub critiques: Members,
+    /// The anticipated questions and known gaps.
+    pub anticipated: QuestionChanges,
+    /// Whether the words that people use for the corpus's own are others.
+    pub glossary: bool,
+    /// Codes of the languages whose words are new, gone or others.
+    pub languages: Vec<String>,
+}
+
+/// Is told how many sources are compared and how many there are, and says whether to go on.
+pub(super) type Watch<'w> = &'w mut dyn FnMut(usize, usize) -> ControlFlow<()>;
+
+impl Diff {
+    /// What an index of `corpus` would change against `generation`.
+    ///
+    /// # Errors
+    /// The index's.
+    pub fn between(generation: &Generation, corpus: &Corpus) -> Result<Self, IndexError> {
+        compare(generation, &Proposed::new(corpus)?, &mut |_, _| ControlFlow::Continue(()))
+    }
+
+    /// What changed from one generation to another.
+    ///
+    /// # Errors
+    /// The index's.
+    pub fn between_generations(before: &Generation, after: &Generation) -> Result<Self, IndexError> {
+        compare(before, after, &mut |_, _| ControlFlow::Continue(()))
+    }
+
+    /// Against the generation that is answered from, or nothing when there is none; watched.
+    pub(super) fn proposed(before: Option<&Generation>, after: &Proposed<'_>, watch: Watch<'_>) -> Result<Self, IndexError> {
+        match before {
+            Some(generation) => compare(generation, after, watch),
+            None => compare(&Nothing::default(), after, watch),
+        }
+    }
+
+    /// Whether nothing that is found, said or shown changed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.snapshot_before == self.snapshot_after
+            && self.corpus.is_empty()
+            && self.sources.is_empty()
+            && self.is_knowledge_the_same()
+            && self.anticipated.is_empty()
+    }
+
+    /// Whether nothing curated changed, questions apart.
+    fn is_knowledge_the_same(&self) -> bool {
+        let members = self.parties.is_empty() && self.critiques.is_empty();
+        self.clauses.is_empty() && members && !self.glossary && self.languages.is_empty()
+    }
+
+    /// How many sources this became of.
+    #[must_use]
+    pub fn sources_that(&self, change: Changed) -> usize {
+        self.sources.iter().filter(|source| source.change == change).count()
+    }
+}
+
+fn compare(before: &dyn Side, after: &dyn Side, watch: Watch<'_>) -> Result<Diff, IndexError> {
+    let mut diff = Diff {
+        snapshot_before: before.snapshot().to_owned(),
+        snapshot_after: after.snapshot().to_owned(),
+        corpus: about(before.about(), after.about()),
+        ..Diff::default()
+    };
+    let mut texts = Texts::default();
+    let now = after.ids()?;
+    let there: HashSet<&String> = now.iter().collect();
+    let gone: Vec<String> = before.ids()?.into_iter().filter(|id| !there.contains(id)).collect();
+    let total = now.len() + gone.len();
+    for (done, id) in now.iter().chain(&gone).enumerate() {
+        if watch(done, total).is_break() {
+            return Err(IndexError::Cancelled);
+        }
+        let (old, new) = (before.document(id)?, after.document(id)?);
+        diff.anticipated.add(old.as_ref(), new.as_ref());
+        match source(old.as_ref(), new.as_ref()) {
+            Some(change) => diff.sources.push(change),
+            None => diff.sources_unchanged += 1,
+        }
+        texts.remember(id, old, new, [before.knowledge(), after.knowledge()]);
+    }
+    knowledge(&mut diff, before.knowledge(), after.knowledge(), &texts);
+    // The snapshot covers the wording of anticipated questions, which an index does not hold.
+    diff.anticipated.reworded = diff.snapshot_before != diff.snapshot_after
+        && diff.sources.is_empty()
+        && diff.is_knowledge_the_same()
+        && diff.anticipated.is_empty();
+    Ok(diff)
+}
+
+/// What the corpus says of itself otherwise. The sentence about a plain folder only counts its documents, which are told
+/// anyway.
+fn about(before: Option<About>, after: Option<About>) -> Vec<FieldChange> {
+    let (Some(before), Some(after)) = (before, after) else { return Vec::new() };
+    let counted = |about: &About| about.about == about_a_folder(about.documents);
+    let sentence = |of: &About| if counted(&before) && counted(&after) { Value::Null } else { of.about.clone().into() };
+    let told = |of: &About| object([("title", json!(of.title)), ("about", sentence(of)), ("questions", json!(of.questions))]);
+    fields(&told(&before), &told(&after))
+}
+
+/// What became of a source, if anything.
+fn source(before: Option<&SideDocument>, after: Option<&SideDocument>) -> Option<SourceChange> {
+    let own = after.or(before)?;
+    let mut change = SourceChange {
+        id: own.source.id.clone(),
+        title: own.source.title.clone(),
+        change: Changed::Changed,
+        fields: Vec::new(),
+        text: false,
+        passages_before: before.map_or(0, |document| document.passages.len()),
+        passages_after: after.map_or(0, |document| document.passages.len()),
+        passages: PassageChanges::default(),
+    };
+    let (Some(before), Some(after)) = (before, after) else {
+        change.change = if after.is_some() { Changed::Added } else { Changed::Removed };
+        return Some(change);
+    };
+    change.text = before.text != after.text;
+    change.fields = fields(&facts(before), &facts(after));
+    let same = !change.text && before.passages.iter().map(|(passage, _)| passage).eq(after.passages.iter().map(|(passage, _)| passage));
+    if !same {
+        change.passages = PassageChanges::between(before, after);
+    }
+    (change.text || !change.fields.is_empty() || !change.passages.is_empty()).then_some(change)
+}
+
+/// What is said about a source: its entry, its links and its voices, with the words that they stand on and not their places.
+fn facts(document: &SideDocument) -> Map<String, Value> {
+    let words = |span: &Span| span.of(&document.text).unwrap_or_default().to_owned();
+    let mut facts = match serde_json::to_value(&document.source) {
+        Ok(Value::Object(facts)) => facts,
+        // A source is a struct, which is an object.
+        _ => Map::new(),
+    };
+    let links: Vec<Value> = document.links.iter().map(|link| json!({ "words": words(&link.words), "url": link.url })).collect();
+    let voice = |voice: &crate::corpus::Voice| json!({ "speaker": voice.speaker, "lane": voice.lane, "clause": voice.clause });
+    facts.insert("links".to_owned(), links.into());
+    facts.insert("voices".to_owned(), document.voices.iter().map(voice).collect());
+    facts
+}
+
+/// The texts that clauses, parties and critiques are anchored in.
+#[derive(Default)]
+struct Texts {
+    before: HashMap<String, String>,
+    after: HashMap<String, String>,
+    /// Sources whose text is the same on both sides, so that places in it can be compared.
+    same: HashSet<String>,
+}
+
+impl Texts {
+    /// Keeps the texts of a source that something is anchored in.
+    fn remember(&mut self, id: &str, before: Option<SideDocument>, after: Option<SideDocument>, knowledge: [&Knowledge; 2]) {
+        if !knowledge.iter().any(|knowledge| anchors(knowledge).any(|anchor| anchor.source == id)) {
+            return;
+        }
+        if before.as_ref().zip(after.as_ref()).is_some_and(|(before, after)| before.text == after.text) {
+            self.same.insert(id.to_owned());
+        }
+        self.before.extend(before.map(|document| (id.to_owned(), document.text)));
+        self.after.extend(after.map(|document| (id.to_owned(), document.text)));
+    }
+
+    /// What an anchor says: its source, its words, and its place where the text around it is the same.
+    fn anchored<'t>(&self, texts: &'t HashMap<String, String>, anchor: &Anchor) -> (&'t str, Value) {
+        let words = texts.get(&anchor.source).and_then(|text| anchor.span.of(text)).unwrap_or_default();
+        let place = self.same.contains(&anchor.source).then_some(anchor.span.start);
+        (words, json!({ "source": anchor.source, "place": place }))
+    }
+}
+
+fn anchors(knowledge: &Knowledge) -> impl Iterator<Item = &Anchor> {
+    let clauses = knowledge.clauses.iter().map(|clause| &clause.anchor);
+    let parties = knowledge.parties.iter().map(|party| &party.anchor);
+    clauses.chain(parties).chain(knowledge.critiques.iter().map(|critique| &critique.anchor))
+}
+
+fn knowledge(diff: &mut Diff, before: &Knowledge, after: &Knowledge, texts: &Texts) {
+    diff.clauses = clauses(before, after, texts);
+    let parties = |knowledge: &Knowledge, side: &HashMap<String, String>| -> Vec<(String, Map<String, Value>)> {
+        let told = |party: &crate::corpus::Party| {
+            let (words, anchor) = texts.anchored(side, &party.anchor);
+            let (kind, side, role) = (json!(party.kind), json!(party.side), json!(party.role));
+            let names = [("name", json!(party.name)), ("aliases", json!(party.aliases)), ("kind", kind), ("side", side), ("role", role)];
+            let shown = [("clauses", json!(party.clauses)), ("words", json!(words)), ("anchor", anchor)];
+            (party.id.clone(), object(names.into_iter().chain(shown)))
+        };
+        knowledge.parties.iter().map(told).collect()
+    };
+    diff.parties = Members::between(&parties(before, &texts.before), &parties(after, &texts.after));
+    let critiques = |knowledge: &Knowledge, side: &HashMap<String, String>| -> Vec<(String, Map<String, Value>)> {
+        let told = |critique: &crate::corpus::Critique| {
+            let (words, anchor) = texts.anchored(side, &critique.anchor);
+            let about = [("by", json!(critique.by)), ("clauses", json!(critique.clauses)), ("stance", json!(critique.stance))];
+            let shown = [("topic", json!(critique.topic)), ("words", json!(words)), ("anchor", anchor)];
+            (critique.id.clone(), object(about.into_iter().chain(shown)))
+        };
+        knowledge.critiques.iter().map(told).collect()
+    };
+    diff.critiques = Members::between(&critiques(before, &texts.before), &critiques(after, &texts.after));
+    diff.glossary = before.glossary != after.glossary;
+    let codes = before.languages.iter().chain(&after.languages).map(|lexicon| &lexicon.code);
+    let of = |knowledge: &Knowledge, code: &str| knowledge.languages.iter().find(|lexicon| lexicon.code == code).cloned();
+    let mut changed: Vec<String> = codes.filter(|code| of(before, code) != of(after, code)).cloned().collect();
+    changed.sort();
+    changed.dedup();
+    diff.languages = changed;
+}
+
+fn clauses(before: &Knowledge, after: &Knowledge, texts: &Texts) -> Vec<ClauseChange> {
+    let mut numbers: Vec<u32> = before.clauses.iter().chain(&after.clauses).map(|clause| clause.number).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let told = |clause: &Clause, side: &HashMap<String, String>| {
+        let (_, anchor) = texts.anchored(side, &clause.anchor);
+        let within = |span: &Span| side.get(&clause.anchor.source).and_then(|text| span.of(text)).unwrap_or_default().to_owned();
+        let duties: Vec<Value> = clause.duties.iter().map(|duty| json!({ "who": duty.who, "words": within(&duty.span) })).collect();
+        let date = |date: &crate::corpus::ClauseDate| json!({ "words": within(&date.span), "means": date.means, "what": date.what });
+        let dates: Vec<Value> = clause.dates.iter().map(date).collect();
+        let curated = [("heading", json!(clause.heading)), ("topics", json!(clause.topics)), ("binds", json!(clause.binds))];
+        let shown = [("names", json!(clause.names)), ("duties", duties.into()), ("dates", dates.into()), ("anchor", anchor)];
+        object(curated.into_iter().chain(shown))
+    };
+    let mut changes = Vec::new();
+    for number in numbers {
+        let (was, now) = (before.clause(number), after.clause(number));
+        let words = |clause: Option<&Clause>, side| clause.map_or("", |clause| texts.anchored(side, &clause.anchor).0);
+        let (old, new) = (words(was, &texts.before), words(now, &texts.after));
+        let change = match (was, now) {
+            (None, _) => Changed::Added,
+            (_, None) => Changed::Removed,
+            _ => Changed::Changed,
+        };
+        let fields = was.zip(now).map_or_else(Vec::new, |(was, now)| fields(&told(was, &texts.before), &told(now, &texts.after)));
+        if change != Changed::Changed || old != new || !fields.is_empty() {
+            let words = if old == new { Vec::new() } else { word_diff(old, new) };
+            changes.push(ClauseChange { number, change, words, fields });
+        }
+    }
+    changes
+}
+
+fn object(values: impl IntoIterator<Item = (&'static str, Value)>) -> Map<String, Value> {
+    values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}

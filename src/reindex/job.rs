@@ -1,0 +1,264 @@
+//! The job: reads the corpus, says what it changes, and publishes a new generation. One core for every surface.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use std::ops::ControlFlow;
+
+use serde::{Serialize, Serializer};
+use thiserror::Error;
+
+use super::diff::Diff;
+use super::estimate::remaining;
+use super::sides::Proposed;
+use crate::app::Places;
+use crate::corpus::{Corpus, CorpusError, Problem};
+use crate::index::{Generation, Generations, IndexError, Opened, Step, Writing};
+use crate::words;
+
+/// How a re-index is done.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Only say what would change.
+    pub dry_run: bool,
+    /// Build a new generation also when nothing has changed.
+    pub force: bool,
+    /// How many generations are kept, the new one among them, [`crate::index::FEWEST_KEPT`] at least; as many as before when
+    /// nothing is said.
+    pub keep: Option<usize>,
+    /// Publish nothing when a file of a plain folder cannot be read.
+    pub strict: bool,
+}
+
+/// Tells a job to stop. Every clone tells the same job.
+#[derive(Debug, Clone, Default)]
+pub struct CancelFlag(Arc<AtomicBool>);
+
+/// How far a job has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(tag = "stage", rename_all = "snake_case")]
+pub enum Progress {
+    /// The corpus files are read.
+    Reading,
+    /// They are compared with what is answered from.
+    Comparing {
+        /// Sources done.
+        done: usize,
+        /// Sources in all.
+        total: usize,
+    },
+    /// The new generation's files are written.
+    Indexing {
+        /// Passages done.
+        done: usize,
+        /// Passages in all.
+        total: usize,
+        /// How long it takes to the last passage at the pace so far; null while it is too early to tell. Writing out and
+        /// checking come after that and are not in it.
+        #[serde(rename = "remaining_seconds", serialize_with = "seconds")]
+        remaining: Option<Duration>,
+    },
+    /// They are read back and checked.
+    Verifying,
+    /// The new generation becomes the current one. From here on the job cannot be stopped any more.
+    Publishing,
+}
+
+/// What a job did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Done {
+    /// A new generation is current.
+    Published,
+    /// The corpus is as it was indexed, and no new generation was built.
+    Unchanged,
+    /// It was only said what would change.
+    Planned,
+}
+
+/// What came of a job.
+#[derive(Debug, Clone, Serialize)]
+pub struct Outcome {
+    /// What was done.
+    pub outcome: Done,
+    /// Identity of the content: of what is current now, or of what would be.
+    pub snapshot: String,
+    /// The name of the current generation; none after a plan.
+    pub generation: Option<String>,
+    /// How many documents it holds, or would hold.
+    pub documents: u64,
+    /// How many passages.
+    pub passages: u64,
+    /// What was answered from before; none when there was no index that could be used.
+    pub before: Option<Before>,
+    /// What was wrong with the index that was there.
+    pub damaged: Option<String>,
+    /// What the corpus changes against what was answered from before.
+    pub diff: Diff,
+    /// What could not be read and was left out.
+    #[serde(serialize_with = "sentences")]
+    pub left_out: Vec<Problem>,
+}
+
+/// A generation that was answered from before a job.
+#[derive(Debug, Clone, Serialize)]
+pub struct Before {
+    /// Its name.
+    pub generation: String,
+    /// Its content.
+    pub snapshot: String,
+    /// Whether it was current because somebody had rolled back.
+    pub rolled_back: bool,
+}
+
+/// Why a job did not do what it was to do. The index is as it was.
+#[derive(Debug, Error)]
+pub enum ReindexError {
+    /// Another job, of this process or another one, is at the same index folder.
+    #[error("another accord is building an index in {0}: wait for it to end")]
+    Busy(PathBuf),
+    /// It was told to stop.
+    #[error("the re-index was stopped: the index is as it was before")]
+    Cancelled,
+    /// What is wrong with the corpus as a whole.
+    #[error(transparent)]
+    Corpus(CorpusError),
+    /// What cannot be read, when nothing may be left out.
+    #[error("{}", words::reindex::refused(.0))]
+    LeftOut(CorpusError),
+    /// The index's.
+    #[error(transparent)]
+    Index(IndexError),
+}
+
+impl CancelFlag {
+    /// Tells the job to stop at its next checkpoint. Nothing of it is left behind then.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was told to.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    fn go_on(&self) -> ControlFlow<()> {
+        if self.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+}
+
+impl From<IndexError> for ReindexError {
+    fn from(error: IndexError) -> Self {
+        match error {
+            IndexError::Busy(root) => Self::Busy(root),
+            IndexError::Cancelled => Self::Cancelled,
+            error => Self::Index(error),
+        }
+    }
+}
+
+/// Reads the corpus, compares it with the generation that is answered from, and publishes a new one when there is something
+/// new. `progress` is told of every source and passage; `cancel` is looked at just as often.
+///
+/// # Errors
+/// Why nothing was published; then the index is as it was.
+pub fn run(places: &Places, options: &Options, progress: &dyn Fn(Progress), cancel: &CancelFlag) -> Result<Outcome, ReindexError> {
+    let generations = Generations::at(&places.index);
+    let there = places.corpus.is_dir();
+    // The folder is read by who may write, so that nobody publishes an older reading over a newer one. Where there is no
+    // corpus, no index folder is made for it.
+    let writing = (there && !options.dry_run).then(|| generations.write()).transpose()?;
+    if there {
+        progress(Progress::Reading);
+    }
+    let (corpus, left_out) = Corpus::load_readable(&places.corpus).map_err(ReindexError::Corpus)?;
+    if options.strict && !left_out.is_empty() {
+        return Err(ReindexError::LeftOut(CorpusError { problems: left_out }));
+    }
+    if cancel.is_cancelled() {
+        return Err(ReindexError::Cancelled);
+    }
+    let (opened, mut damaged) = match generations.open() {
+        Ok(opened) => (Some(opened), None),
+        Err(IndexError::None(_)) => (None, None),
+        Err(error @ IndexError::NoneUsable { .. }) => (None, Some(error.to_string())),
+        Err(error) => return Err(error.into()),
+    };
+    if let Some(opened) = &opened {
+        damaged.clone_from(&opened.fell_back);
+    }
+    let proposed = Proposed::new(&corpus)?;
+    let diff = Diff::proposed(opened.as_ref().map(|opened| &opened.generation), &proposed, &mut |done, total| {
+        progress(Progress::Comparing { done, total });
+        cancel.go_on()
+    })?;
+
+    let as_it_was = damaged.is_none() && opened.as_ref().is_some_and(|opened| is_of(&opened.generation, &corpus));
+    let mut outcome = Outcome {
+        outcome: if as_it_was && !options.force { Done::Unchanged } else { Done::Planned },
+        snapshot: diff.snapshot_after.clone(),
+        generation: None,
+        documents: corpus.documents.len() as u64,
+        passages: proposed.passage_count() as u64,
+        before: opened.as_ref().map(Before::of),
+        damaged,
+        diff,
+        left_out,
+    };
+    drop(proposed);
+    let Some(writing) = writing else { return Ok(outcome) };
+    if outcome.outcome == Done::Unchanged {
+        writing.settle()?;
+        outcome.generation = opened.map(|opened| opened.name);
+        return Ok(outcome);
+    }
+    drop(opened);
+    let published = publish(&writing, &corpus, options.keep, progress, cancel)?;
+    Ok(Outcome { outcome: Done::Published, generation: Some(published), ..outcome })
+}
+
+fn publish(
+    writing: &Writing<'_>,
+    corpus: &Corpus,
+    keep: Option<usize>,
+    progress: &dyn Fn(Progress),
+    cancel: &CancelFlag,
+) -> Result<String, IndexError> {
+    let mut began = None;
+    let mut watch = |step| {
+        let elapsed = began.get_or_insert_with(Instant::now).elapsed();
+        progress(match step {
+            Step::Indexing { done, total } => Progress::Indexing { done, total, remaining: remaining(elapsed, done, total) },
+            Step::Verifying => Progress::Verifying,
+            Step::Publishing => Progress::Publishing,
+        });
+        cancel.go_on()
+    };
+    Ok(writing.publish(corpus, keep, &mut watch)?.name)
+}
+
+/// Whether a generation was built from these very files.
+fn is_of(generation: &Generation, corpus: &Corpus) -> bool {
+    generation.manifest().corpus == corpus.fingerprint
+}
+
+impl Before {
+    fn of(opened: &Opened) -> Self {
+        Self {
+            generation: opened.name.clone(),
+            snapshot: opened.generation.manifest().snapshot.clone(),
+            rolled_back: opened.rolled_back_from.is_some(),
+        }
+    }
+}
+
+fn seconds<S: Serializer>(remaining: &Option<Duration>, serializer: S) -> Result<S::Ok, S::Error> {
+    remaining.map(|remaining| remaining.as_secs()).serialize(serializer)
+}
+
+fn sentences<S: Serializer>(problems: &[Problem], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(problems.iter().map(ToString::to_string))
+}
