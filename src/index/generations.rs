@@ -163,7 +163,8 @@ impl Generations {
     /// The disk's.
     pub fn wait(&self) -> Result<(), IndexError> {
         let path = self.root.join(LOCK);
-        File::create(&path).and_then(|file| file.lock()).map_err(IndexError::io(&path))
+        // Unlocked by name and not only by closing, as in `Writing`.
+        File::create(&path).and_then(|file| file.lock().and_then(|()| file.unlock())).map_err(IndexError::io(&path))
     }
 
     /// The generations that are there, with their numbers.

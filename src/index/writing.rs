@@ -24,7 +24,7 @@ const SAMPLED: usize = 50;
 /// The right to change a folder of generations. Nobody else has it until this is dropped.
 pub struct Writing<'g> {
     generations: &'g Generations,
-    _lock: File,
+    lock: File,
 }
 
 /// A generation that was published.
@@ -59,7 +59,7 @@ impl<'g> Writing<'g> {
             Err(TryLockError::WouldBlock) => return Err(IndexError::Busy(root.to_owned())),
             Err(TryLockError::Error(error)) => return Err(IndexError::Io { file: path, error }),
         }
-        let writing = Self { generations, _lock: lock };
+        let writing = Self { generations, lock };
         writing.remove_leftovers()?;
         Ok(writing)
     }
@@ -186,6 +186,14 @@ impl<'g> Writing<'g> {
         if let Err(error) = fs::remove_dir_all(self.generations.root().join(name)) {
             tracing::warn!(generation = %name, %error, "an old generation could not be removed");
         }
+    }
+}
+
+impl Drop for Writing<'_> {
+    fn drop(&mut self) {
+        // Closing the file is not enough: a child process that is being started just now has it open too, for a moment, and
+        // would hold the lock on. What cannot be unlocked is unlocked when the last of them is closed.
+        let _ = self.lock.unlock();
     }
 }
 
