@@ -1,4 +1,4 @@
-//! Pure functions over text: byte spans, terms, sentences, the grammar of clause references, edit distance.
+//! Pure functions over text: byte spans, terms, sentences, tokens, the grammar of clause references, edit distance.
 //!
 //! Nothing here knows files, indexes or Discord.
 
@@ -9,6 +9,7 @@ mod kind;
 mod sentences;
 mod span;
 mod terms;
+mod token;
 
 pub use clause_ref::{ClauseRef, ClauseRefs, clause_refs};
 pub use diff::{Change, Stretch, word_diff};
@@ -18,3 +19,4 @@ pub use sentences::{Sentence, sentences};
 pub use span::Span;
 pub use terms::{Term, TermId, fold, stem, terms};
 pub(crate) use terms::{is_stop_word, root_id, term_id};
+pub use token::{DASH, ELLIPSIS, QUOTATION_MARK, Token, tokens};
