@@ -1,5 +1,6 @@
 //! From ranked passages to something that may be said: proven quotes, a choice, or an honest silence.
 
+mod check;
 mod citation;
 mod clauses;
 mod context;
@@ -7,12 +8,15 @@ mod critiques;
 mod decide;
 mod parties;
 mod quote;
+mod receipt;
 mod select;
 mod wire;
 
+pub use check::{QuoteCheck, QuoteOutcome, WireQuoteCheck, WireSearched};
 pub use citation::{FRAGMENT_LIMIT, deep_link};
 pub use context::Context;
 pub use quote::{ProvenQuote, Quote, Unproven};
+pub use receipt::{Finding, Receipt, ReceiptOutcome, ReceiptQuote, Verification};
 pub use wire::{WireAnswer, WireChoice, WireClause, WireHit, WireParty, WireQuote, WireSource};
 
 use std::sync::OnceLock;
@@ -130,6 +134,7 @@ pub struct Answerer {
     names: Names,
     /// Made when the first question comes that is not plainly English.
     translator: OnceLock<Translator>,
+    checker: check::Checker,
 }
 
 impl Answerer {
@@ -137,7 +142,7 @@ impl Answerer {
     #[must_use]
     pub fn new(generation: Generation) -> Self {
         let names = Names::of(generation.knowledge());
-        Self { generation, names, translator: OnceLock::new() }
+        Self { generation, names, translator: OnceLock::new(), checker: check::Checker::default() }
     }
 
     /// The generation that is answered from.

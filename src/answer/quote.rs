@@ -48,6 +48,8 @@ impl Quote {
         let within = document.voices.iter().find(|voice| voice.span.overlaps(&span));
         let (lane, speaker) = match (inside, within) {
             (Some(voice), _) => (voice.lane, voice.speaker.clone()),
+            // Words of several of its own stretches, such as two clauses, are the source's without more ado.
+            (None, Some(voice)) if voice.speaker == document.source.speaker => (passage.lane, passage.speaker.clone()),
             (None, Some(voice)) => (document.source.indexed_lane(), format!("{}, quoting {}", document.source.speaker, voice.speaker)),
             (None, None) => (passage.lane, passage.speaker.clone()),
         };
@@ -88,6 +90,11 @@ impl Quote {
             quote.number = index + 1;
         }
         quotes
+    }
+
+    /// The quote as the only one.
+    pub(super) fn alone(self) -> Self {
+        Self { number: 1, ..self }
     }
 
     /// Reads the source again and holds the claim against its bytes: the text must match the hash it was indexed under,
@@ -138,6 +145,11 @@ impl Quote {
     #[must_use]
     pub fn span(&self) -> Span {
         self.span
+    }
+
+    /// BLAKE3 of the source's whole text.
+    pub(super) fn source_hash(&self) -> blake3::Hash {
+        blake3::Hash::from_bytes(self.source_hash)
     }
 
     /// The clause that it is from, if any.

@@ -57,6 +57,28 @@ pub(super) enum Command {
         /// Show why each passage ranked where it did
         #[arg(long, conflicts_with_all = ["json", "batch"])]
         explain: bool,
+        /// Write a receipt beside the answer, for `accord verify`
+        #[arg(long, value_name = "FILE", conflicts_with = "batch")]
+        receipt: Option<PathBuf>,
+    },
+    /// Check whether the corpus says these words, and who says them
+    #[command(after_help = "Examples:\n  accord quote \"both sides agree to establish a hotline\" --by \"the White House\"\n  \
+                      accord quote '\"neither country will support theft,\" said Obama'\n\n\
+                      Exit codes: 0 exact; 1 altered, misattributed or not found; 2 error.")]
+    Quote {
+        /// The words, as they are quoted
+        #[arg(required = true, value_name = "TEXT")]
+        text: Vec<String>,
+        /// Who is said to say them
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
+    },
+    /// Check a receipt that `accord ask --receipt` wrote
+    #[command(after_help = "Exit codes: 0 all of it holds, 1 something does not, 2 the file cannot be read.")]
+    Verify {
+        /// The receipt
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
     },
     /// Show a clause: by number, heading, topic or first words
     #[command(after_help = "Examples:\n  accord clause 4\n  accord clause hotline\n  accord clause \"the last one\"")]

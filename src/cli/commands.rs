@@ -8,7 +8,7 @@ use clap::CommandFactory;
 use serde::Deserialize;
 
 use super::args::{Args, Command};
-use super::{CliError, FAILED, FOUND, NOT_FOUND, batch, chat, explain, print, serve};
+use super::{CliError, FAILED, FOUND, NOT_FOUND, batch, chat, explain, print, quoting, receipts, serve};
 use crate::answer::{Answer, Answerer, Context, Outcome, WireAnswer, WireSource};
 use crate::app::{self, Places};
 use crate::corpus::Corpus;
@@ -26,7 +26,7 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
     let open = || app::open(&places, &mut |told| tell(told));
     match command {
         Command::Ask { batch: Some(file), hits, .. } => batch::run(&open()?, &file, hits),
-        Command::Ask { question, context, hits, explain, .. } => {
+        Command::Ask { question, context, hits, explain, receipt, .. } => {
             let before = context.as_deref().map(conversation).transpose()?;
             let answerer = open()?;
             let began = std::time::Instant::now();
@@ -35,8 +35,14 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
             if explain {
                 explain::explain(&answerer, &answer)?;
             }
+            if let Some(file) = receipt {
+                receipts::write(&answerer, &answer, &file)?;
+                tell(&words::receipt::written(&file.display().to_string()));
+            }
             show(&answerer, &answer, json, hits, began)
         }
+        Command::Quote { text, by } => quoting::check(&open()?, &text.join(" "), by.as_deref(), json),
+        Command::Verify { file } => receipts::verify(&open, &file, json),
         Command::Clause { which } => {
             let answerer = open()?;
             show(&answerer, &answerer.clause(&which.join(" "))?, json, DEFAULT_HITS, std::time::Instant::now())

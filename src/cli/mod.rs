@@ -6,6 +6,8 @@ mod chat;
 mod commands;
 mod explain;
 mod print;
+mod quoting;
+mod receipts;
 mod serve;
 
 use std::ffi::OsString;

@@ -8,8 +8,9 @@ use serde::Serialize;
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::CliError;
-use crate::answer::{Answer, Answerer, Card, Choice, Outcome, ProvenQuote, Silence, WireSource};
+use crate::answer::{Answer, Answerer, Card, Choice, Outcome, ProvenQuote, QuoteCheck, QuoteOutcome, Silence, WireSource};
 use crate::corpus::{Clause, Lane, Party};
+use crate::text::{Change, Stretch};
 use crate::words;
 
 pub(super) const BOLD: Style = Style::new().bold();
@@ -63,6 +64,47 @@ pub(super) fn answer(answerer: &Answerer, answer: &Answer) -> Result<(), CliErro
         }
     }
     page.print()
+}
+
+/// Prints what became of a quotation that was checked; the corpus's words are proven as they are printed.
+pub(super) fn quote_check(answerer: &Answerer, check: &QuoteCheck) -> Result<(), CliError> {
+    let proven = check.closest.as_ref().map(|quote| quote.prove(answerer.generation())).transpose()?;
+    let mut page = Page::new();
+    let speaker = check.closest.as_ref().map(|quote| quote.speaker()).unwrap_or_default();
+    let by = check.by.as_deref();
+    let told = match (check.outcome, by) {
+        (QuoteOutcome::Exact, None) if check.omission => words::check::exact_with_omission().to_owned(),
+        (QuoteOutcome::Exact, Some(by)) if check.omission => words::check::exact_with_omission_by(by),
+        (QuoteOutcome::Exact, None) => words::check::exact().to_owned(),
+        (QuoteOutcome::Exact, Some(by)) => words::check::exact_by(by),
+        (QuoteOutcome::Altered, _) => words::check::altered().to_owned(),
+        (QuoteOutcome::Misattributed, by) => words::check::misattributed(by.unwrap_or_default(), speaker),
+        (QuoteOutcome::NotFound, _) => words::check::not_found().to_owned(),
+    };
+    page.line(&format!("{BOLD}{}{PLAIN}", visible(&told)));
+    if check.outcome == QuoteOutcome::NotFound {
+        let manifest = answerer.generation().manifest();
+        page.line(&words::searched(manifest.documents, manifest.passages));
+    }
+    if !check.diff.is_empty() {
+        page.heading(words::check::differences());
+        page.text.push('\n');
+        page.indented(&visible(&check.diff.iter().map(marked).collect::<Vec<_>>().join(" ")));
+    }
+    if let Some(proven) = &proven {
+        page.heading(if check.outcome == QuoteOutcome::NotFound { words::closest() } else { words::check::in_the_corpus() });
+        page.quote(proven, None);
+    }
+    page.print()
+}
+
+/// A stretch of words with its change, readable without colour.
+fn marked(stretch: &Stretch) -> String {
+    match stretch.change {
+        Change::Same => stretch.text.clone(),
+        Change::Removed => words::check::removed(&stretch.text),
+        Change::Added => words::check::added(&stretch.text),
+    }
 }
 
 /// Prints the list of sources.
@@ -219,6 +261,6 @@ impl Page {
 }
 
 /// Control characters of a document are shown as such, so that no document can steer the terminal.
-fn visible(words: &str) -> String {
+pub(super) fn visible(words: &str) -> String {
     words.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{fffd}' } else { c }).collect()
 }

@@ -169,6 +169,14 @@ impl Generation {
         (0..self.documents.len()).map(|number| Ok(self.documents.get(number)?.source)).collect()
     }
 
+    /// Every document, in the order of the corpus, read one by one.
+    ///
+    /// # Errors
+    /// The disk's, for each.
+    pub fn documents(&self) -> impl Iterator<Item = Result<StoredDocument, IndexError>> {
+        (0..self.documents.len()).map(|number| self.documents.get(number))
+    }
+
     /// The id of every source, in no particular order.
     pub fn source_ids(&self) -> impl Iterator<Item = &str> {
         self.document_numbers.keys().map(String::as_str)

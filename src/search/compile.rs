@@ -35,6 +35,21 @@ pub(super) fn compile(evidence: &Evidence, fields: Fields) -> Option<Box<dyn Que
     (!clauses.is_empty()).then(|| Box::new(BooleanQuery::new(clauses)) as Box<dyn Query>)
 }
 
+/// The query that finds the passages which hold runs of stems as they stand, and the one that finds those which hold the most of
+/// the stems.
+pub(super) fn compile_verbatim(runs: &[&[String]], stems: &[&String], fields: Fields) -> (Box<dyn Query>, Box<dyn Query>) {
+    let term = |stem: &String| Term::from_field_text(fields.body, stem);
+    let run = |run: &&[String]| -> Box<dyn Query> {
+        match run {
+            [stem] => single(fields.body, stem),
+            many => Box::new(PhraseQuery::new(many.iter().map(term).collect())),
+        }
+    };
+    let any = |queries: Vec<Box<dyn Query>>| BooleanQuery::new(queries.into_iter().map(|query| (Occur::Should, query)).collect());
+    let alone = stems.iter().flat_map(|stem| [single(fields.body, stem), boosted(single(fields.title, stem), TITLE_BOOST)]);
+    (Box::new(any(runs.iter().map(run).collect())), Box::new(any(alone.collect())))
+}
+
 fn single(field: Field, stem: &str) -> Box<dyn Query> {
     Box::new(TermQuery::new(Term::from_field_text(field, stem), IndexRecordOption::WithFreqs))
 }

@@ -14,6 +14,7 @@ mod signals;
 mod smooth;
 mod stretch;
 mod translate;
+mod verbatim;
 
 pub use confidence::{CONFIDENT, Confidence};
 pub use evidence::Evidence;
@@ -23,6 +24,7 @@ pub use question::{ORDINARY_WEIGHT, Question, QuestionTerm};
 pub use rank::{Feature, Hit};
 pub use signals::{Signal, Signals};
 pub use translate::{Translation, Translator, is_plain_english};
+pub use verbatim::passages_holding;
 
 use crate::index::{Generation, IndexError};
 

@@ -1,5 +1,8 @@
 //! Every sentence that Accord says in its own voice, in one place. What it says about the corpus is quoted, not worded.
 
+pub mod check;
+pub mod receipt;
+
 use crate::answer::Silence;
 use crate::corpus::Lane;
 

@@ -3,6 +3,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::string_slice,
     unreachable_pub,
     reason = "a test fails by panicking, and a test binary is reached from nowhere"
 )]
@@ -27,6 +28,12 @@ mod generations;
 
 /// What every answer holds to, over the whole evaluation set.
 mod answers;
+
+/// Quotations that are checked: exact, altered, under another name, not there.
+mod quoting;
+
+/// Receipts: written beside an answer, verified later and elsewhere, and never after a change.
+mod receipts;
 
 /// `accord eval`: its figures, and the files that it writes for others.
 mod measuring;
