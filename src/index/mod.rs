@@ -15,3 +15,4 @@ pub use generation::{AskedQuestion, Generation, StoredDocument, StoredPassage};
 pub use generations::{Generations, Opened};
 pub use manifest::Manifest;
 pub(crate) use schema::Fields;
+pub use schema::{REFERENCE_BITS, passage_reference};
