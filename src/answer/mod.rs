@@ -1,19 +1,37 @@
 //! From ranked passages to something that may be said: proven quotes, a choice, or an honest silence.
 
+mod choices;
 mod citation;
+mod clause_card;
 mod clauses;
+mod comparison;
 mod context;
 mod critiques;
 mod decide;
+mod in_context;
+mod listing;
 mod parties;
 mod quote;
+mod quote_ref;
+mod scope;
 mod select;
+mod source_card;
 mod wire;
+mod wire_lookup;
 
+pub use choices::MOST_CHOICES;
 pub use citation::{FRAGMENT_LIMIT, deep_link};
+pub use clause_card::{ClauseCard, OwedDuty, SetDate};
+pub use comparison::{Comparison, LaneSilence, MOST_OF_A_LANE, Side};
 pub use context::Context;
+pub use in_context::InContext;
+pub use listing::{Found, FoundPassage, SNIPPET};
 pub use quote::{ProvenQuote, Quote, Unproven};
-pub use wire::{WireAnswer, WireChoice, WireClause, WireHit, WireParty, WireQuote, WireSource};
+pub use quote_ref::{NoQuoteRef, QuoteRef};
+pub use scope::{NoSuchSource, Searched};
+pub use source_card::SourceCard;
+pub use wire::{WireAnswer, WireChoice, WireClause, WireHit, WireParty, WireQuote, WireScope, WireSource};
+pub use wire_lookup::{WireComparison, WireCritique, WireFound, WireFoundPassage, WireSide, WireSourceCard};
 
 use std::sync::OnceLock;
 
@@ -21,6 +39,7 @@ use thiserror::Error;
 
 use crate::corpus::{Clause, Critique, Party, Source};
 use crate::index::{Generation, IndexError};
+pub use crate::search::Scope;
 use crate::search::{Names, Question, Ranking, Translation, Translator, is_plain_english};
 
 /// The most quotes that an answer holds.
@@ -35,6 +54,9 @@ pub enum AnswerError {
     /// A quote that does not stand where it should.
     #[error(transparent)]
     Unproven(#[from] Unproven),
+    /// A source that is not in the corpus was asked for.
+    #[error(transparent)]
+    NoSuchSource(#[from] NoSuchSource),
 }
 
 /// What may be said in reply to a question or a look-up.
@@ -50,6 +72,8 @@ pub struct Answer {
     pub looked_up: bool,
     /// Whether what was looked up holds all that was asked for, so that a search has nothing to add.
     settled: bool,
+    /// The part of the corpus that it was answered from.
+    pub scope: Scope,
     /// What else is known about what was looked up.
     pub card: Option<Card>,
     /// How the search went, when there was one.
@@ -83,6 +107,8 @@ pub enum Outcome {
 pub enum Silence {
     /// Nothing near enough to the question is in it.
     NotSaid,
+    /// Nothing near enough to the question is in the part that was searched.
+    NotWithin(Box<Searched>),
     /// The question holds no word that could be searched for.
     NoWords,
     /// There is no clause of this number.
@@ -130,6 +156,8 @@ pub struct Answerer {
     names: Names,
     /// Made when the first question comes that is not plainly English.
     translator: OnceLock<Translator>,
+    /// Read when a source is chosen for the first time.
+    sources: OnceLock<Vec<Source>>,
 }
 
 impl Answerer {
@@ -137,7 +165,7 @@ impl Answerer {
     #[must_use]
     pub fn new(generation: Generation) -> Self {
         let names = Names::of(generation.knowledge());
-        Self { generation, names, translator: OnceLock::new() }
+        Self { generation, names, translator: OnceLock::new(), sources: OnceLock::new() }
     }
 
     /// The generation that is answered from.
@@ -176,9 +204,13 @@ impl Answerer {
     /// # Errors
     /// The index's, or that a quote could not be proven.
     pub fn answer(&self, question: &Question) -> Result<Answer, AnswerError> {
-        let answer = decide::answer(&self.generation, question)?;
+        self.answer_within(question, &Scope::default())
+    }
+
+    /// The answer with how its question was read, and with what a follow-up can lean on.
+    fn in_context(question: &Question, answer: Answer) -> Answer {
         let context = Context::after(question, &answer);
-        Ok(Answer { translation: question.translation.clone(), context, ..answer })
+        Answer { translation: question.translation.clone(), context, ..answer }
     }
 
     /// Looks a clause up by number, heading, topic or first words.
@@ -249,6 +281,7 @@ impl Answer {
             confidence,
             looked_up: true,
             settled: false,
+            scope: Scope::default(),
             card: None,
             ranking: None,
             translation: None,

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::corpus::Lane;
 use crate::eval::LeaveOut;
 
 /// Answers questions about an agreement with quotations that it has proven.
@@ -34,6 +35,30 @@ pub(super) struct Args {
     pub(super) command: Command,
 }
 
+/// Whose voice words are, as it can be typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LaneName {
+    /// The agreement's own words
+    Text,
+    /// News reporting
+    Reporting,
+    /// Somebody's opinion
+    Opinion,
+    /// Accord's notes on sources that are not carried along
+    Note,
+}
+
+impl From<LaneName> for Lane {
+    fn from(name: LaneName) -> Self {
+        match name {
+            LaneName::Text => Self::Text,
+            LaneName::Reporting => Self::Reporting,
+            LaneName::Opinion => Self::Opinion,
+            LaneName::Note => Self::Note,
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Answer a question with proven quotations
@@ -51,12 +76,42 @@ pub(super) enum Command {
         /// Ask it as a follow-up to an earlier answer: a file that `accord ask --json` wrote
         #[arg(long, value_name = "FILE", conflicts_with = "batch")]
         context: Option<PathBuf>,
+        /// Answer from this source alone; `accord sources` lists the ids
+        #[arg(long, value_name = "ID")]
+        source: Option<String>,
+        /// Answer from this lane alone
+        #[arg(long, value_name = "LANE")]
+        lane: Option<LaneName>,
         /// How many ranked passages to give in JSON
         #[arg(long, default_value_t = 10, value_name = "N")]
         hits: usize,
         /// Show why each passage ranked where it did
         #[arg(long, conflicts_with_all = ["json", "batch"])]
         explain: bool,
+    },
+    /// List the passages that hold some words, the likeliest first
+    #[command(after_help = "Examples:\n  accord search hotline\n  accord search sanctions --lane note --page 2\n  \
+                            accord search economic espionage --source article")]
+    Search {
+        /// The words
+        #[arg(required = true, value_name = "WORDS")]
+        words: Vec<String>,
+        /// List this source alone; `accord sources` lists the ids
+        #[arg(long, value_name = "ID")]
+        source: Option<String>,
+        /// List this lane alone
+        #[arg(long, value_name = "LANE")]
+        lane: Option<LaneName>,
+        /// Which page, ten passages each
+        #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+        page: u32,
+    },
+    /// Show one point side by side: the agreement's words, reporting, opinion, notes
+    #[command(after_help = "Examples:\n  accord compare hotline\n  accord compare \"economic espionage\"\n  accord compare clause 3")]
+    Compare {
+        /// The point: a clause, or a matter in a few words
+        #[arg(required = true, value_name = "POINT")]
+        point: Vec<String>,
     },
     /// Show a clause: by number, heading, topic or first words
     #[command(after_help = "Examples:\n  accord clause 4\n  accord clause hotline\n  accord clause \"the last one\"")]

@@ -5,6 +5,7 @@ mod batch;
 mod chat;
 mod commands;
 mod explain;
+mod lookup;
 mod print;
 mod serve;
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::CliError;
-use crate::answer::{Answer, Answerer, Card, Choice, Outcome, ProvenQuote, Silence, WireSource};
+use crate::answer::{Answer, Answerer, Card, Choice, Outcome, ProvenQuote, Silence, SourceCard, WireSource};
 use crate::corpus::{Clause, Lane, Party};
 use crate::words;
 
@@ -49,8 +49,10 @@ pub(super) fn answer(answerer: &Answerer, answer: &Answer) -> Result<(), CliErro
         Outcome::NotFound { silence, .. } => {
             let manifest = answerer.generation().manifest();
             page.line(&format!("{BOLD}{}{PLAIN}", words::silence(silence)));
-            if *silence == Silence::NotSaid {
-                page.line(&words::searched(manifest.documents, manifest.passages));
+            match silence {
+                Silence::NotSaid => page.line(&words::searched(manifest.documents, manifest.passages)),
+                Silence::NotWithin(searched) if searched.passages > 0 => page.line(&words::lookup::searched_within(searched.passages)),
+                _ => {}
             }
             if !quotes.is_empty() {
                 page.heading(words::closest());
@@ -69,37 +71,53 @@ pub(super) fn answer(answerer: &Answerer, answer: &Answer) -> Result<(), CliErro
 pub(super) fn sources(sources: &[WireSource]) -> Result<(), CliError> {
     let mut page = Page::new();
     for source in sources {
-        page.line(&format!("{BOLD}{}{PLAIN}  {}", source.id, source.title));
-        let mut facts = vec![format!("{}, {}", source.lane, source.status)];
-        facts.extend((!source.authors.is_empty()).then(|| source.authors.join(", ")));
-        facts.extend(source.publisher.clone());
-        facts.extend(source.published.clone());
-        page.indented(&format!("{DIM}{}{PLAIN}", facts.join(" \u{b7} ")));
-        for address in [source.url.as_ref(), source.archive_url.as_ref()].into_iter().flatten() {
-            page.address(address);
+        page.source(source);
+    }
+    page.print()
+}
+
+/// Prints all that is known of one source.
+pub(super) fn source(card: &SourceCard, answerer: &Answerer) -> Result<(), CliError> {
+    let mut page = Page::new();
+    page.source(&card.source.clone().into());
+    page.indented(&words::lookup::held(card.passages));
+    if let Some(licence) = &card.source.licence {
+        page.indented(&words::lookup::licence(licence));
+    }
+    if let Some(known) = &card.source.known {
+        page.indented(&words::lookup::known(known));
+    }
+    if let Some(opening) = &card.opening {
+        page.heading(words::lookup::opening_words());
+        page.quote(&opening.prove(answerer.generation())?, None);
+    }
+    if !card.critiques.is_empty() {
+        page.heading(words::lookup::critiques_here());
+        for critique in &card.critiques {
+            page.indented(&words::lookup::critique_line(&critique.by, &critique.stance, &critique.topic));
         }
     }
     page.print()
 }
 
 /// What is printed, line by line.
-struct Page {
+pub(super) struct Page {
     text: String,
     /// The width to wrap at, on a terminal.
     width: Option<usize>,
 }
 
 impl Page {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let width = io::stdout().is_terminal().then(|| textwrap::termwidth().min(WIDEST));
         Self { text: String::new(), width }
     }
 
-    fn line(&mut self, line: &str) {
+    pub(super) fn line(&mut self, line: &str) {
         self.wrapped(line, "");
     }
 
-    fn indented(&mut self, line: &str) {
+    pub(super) fn indented(&mut self, line: &str) {
         self.wrapped(line, "    ");
     }
 
@@ -127,7 +145,19 @@ impl Page {
         self.text.push('\n');
     }
 
-    fn heading(&mut self, words: &str) {
+    fn source(&mut self, source: &WireSource) {
+        self.line(&format!("{BOLD}{}{PLAIN}  {}", source.id, source.title));
+        let mut facts = vec![format!("{}, {}", source.lane, source.status)];
+        facts.extend((!source.authors.is_empty()).then(|| source.authors.join(", ")));
+        facts.extend(source.publisher.clone());
+        facts.extend(source.published.clone());
+        self.indented(&format!("{DIM}{}{PLAIN}", facts.join(" \u{b7} ")));
+        for address in [source.url.as_ref(), source.archive_url.as_ref()].into_iter().flatten() {
+            self.address(address);
+        }
+    }
+
+    pub(super) fn heading(&mut self, words: &str) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
@@ -152,10 +182,17 @@ impl Page {
         }
     }
 
-    fn quote(&mut self, proven: &ProvenQuote<'_>, stance: Option<String>) {
+    pub(super) fn quote(&mut self, proven: &ProvenQuote<'_>, stance: Option<String>) {
+        self.cut_quote(proven, stance, false, false);
+    }
+
+    /// A quote that may begin or end within a sentence.
+    pub(super) fn cut_quote(&mut self, proven: &ProvenQuote<'_>, stance: Option<String>, before: bool, after: bool) {
         let (quote, source) = (proven.quote(), proven.source());
         self.text.push('\n');
-        self.indented(&format!("\u{201c}{}\u{201d}", visible(proven.words())));
+        let [before, after] = [before, after].map(|cut| if cut { words::cut_here() } else { "" });
+        let gap = |cut: &str| if cut.is_empty() { "" } else { " " };
+        self.indented(&format!("{before}{}\u{201c}{}\u{201d}{}{after}", gap(before), visible(proven.words()), gap(after)));
         let mut said = format!("[{}] {}", quote.number(), quote.speaker());
         if let Some(clause) = quote.clause() {
             let _ = write!(said, ", clause {clause}");
@@ -192,7 +229,7 @@ impl Page {
         }
     }
 
-    fn clause(&mut self, clause: &Clause, name: &dyn Fn(&String) -> String) {
+    pub(super) fn clause(&mut self, clause: &Clause, name: &dyn Fn(&String) -> String) {
         self.line(&format!("{BOLD}Clause {}: {}{PLAIN}", clause.number, clause.heading));
         let names = |ids: &[String]| ids.iter().map(name).collect::<Vec<_>>().join(", ");
         self.line(&format!("Binds: {}", names(&clause.binds)));
@@ -212,7 +249,7 @@ impl Page {
         }
     }
 
-    fn print(self) -> Result<(), CliError> {
+    pub(super) fn print(self) -> Result<(), CliError> {
         anstream::stdout().lock().write_all(self.text.as_bytes())?;
         Ok(())
     }

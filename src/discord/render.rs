@@ -63,8 +63,10 @@ fn card(answer: &Answer) -> Vec<String> {
 
 fn silent(silence: &Silence, manifest: &Manifest) -> Vec<String> {
     let mut lines = vec![format!("**{}**", name(&words::silence(silence), SENTENCE))];
-    if *silence == Silence::NotSaid {
-        lines.push(words::searched(manifest.documents, manifest.passages));
+    match silence {
+        Silence::NotSaid => lines.push(words::searched(manifest.documents, manifest.passages)),
+        Silence::NotWithin(searched) if searched.passages > 0 => lines.push(words::lookup::searched_within(searched.passages)),
+        _ => {}
     }
     lines.push(words::rephrase(silence).to_owned());
     lines

@@ -1,5 +1,7 @@
 //! Every sentence that Accord says in its own voice, in one place. What it says about the corpus is quoted, not worded.
 
+pub mod lookup;
+
 use crate::answer::Silence;
 use crate::corpus::Lane;
 
@@ -25,6 +27,7 @@ pub fn documents_heading() -> &'static str {
 pub fn silence(silence: &Silence) -> String {
     match silence {
         Silence::NotSaid => "The corpus does not say.".to_owned(),
+        Silence::NotWithin(searched) => lookup::not_within(searched),
         Silence::NoWords => "There is no word in that to search for.".to_owned(),
         Silence::NoSuchClause { asked, count } => {
             let clauses = if *count == 1 { "clause" } else { "clauses" };
@@ -43,6 +46,7 @@ pub fn silence(silence: &Silence) -> String {
 pub fn rephrase(silence: &Silence) -> &'static str {
     match silence {
         Silence::NotSaid => "Try the names and the words that the documents would use, or look a clause up by its number.",
+        Silence::NotWithin(searched) => lookup::look_elsewhere(searched.elsewhere),
         Silence::NoWords => "Ask with a name, a number or a word that the documents would use.",
         Silence::NoSuchClause { .. } | Silence::UnknownClause => "Look a clause up by its number, its heading or its first words.",
         Silence::NoClauses => "Ask a question in plain words instead.",

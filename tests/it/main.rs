@@ -31,5 +31,8 @@ mod answers;
 /// `accord eval`: its figures, and the files that it writes for others.
 mod measuring;
 
+/// What other surfaces lean on: short names of quotes, context, choices, cards.
+mod references;
+
 /// The rules of the house: who may use whom.
 mod layout;
