@@ -7,7 +7,7 @@ use thiserror::Error;
 use crate::answer::Answerer;
 use crate::corpus::{Corpus, CorpusError, fingerprint};
 use crate::index::{Generation, Generations, IndexError};
-use crate::words;
+use crate::words::{Words, terminal};
 
 /// Where the corpus and its index are.
 #[derive(Debug, Clone)]
@@ -83,7 +83,7 @@ pub fn open(places: &Places, tell: &mut dyn FnMut(&str)) -> Result<Answerer, Ope
         return Ok(Answerer::new(opened.generation));
     }
     if opened.rolled_back_from.is_some() {
-        tell(&words::reindex::stays_rolled_back(&opened.name));
+        tell(&terminal::reindex::stays_rolled_back(&opened.name));
         return Ok(Answerer::new(opened.generation));
     }
     tell("The corpus has changed since it was indexed: building the index anew.");
@@ -141,8 +141,8 @@ fn build(places: &Places, generations: &Generations, before: Option<&Generation>
     }
     let manifest = generations.publish(&corpus, &mut |_, _| {})?;
     if !problems.is_empty() {
-        tell(&words::reindex::left_out(&CorpusError { problems }));
+        tell(&terminal::reindex::left_out(&CorpusError { problems }));
     }
-    tell(&words::indexed(manifest.documents, manifest.passages));
+    tell(&Words::english().indexed(manifest.documents, manifest.passages));
     Ok(())
 }

@@ -7,9 +7,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use thiserror::Error;
 
-use crate::answer::Serving;
 use crate::config::{ConfigError, ServeConfig};
 use crate::discord::{Connection, ConnectionError};
+use crate::reindex::Keeper;
 use crate::store::{Store, StoreError};
 
 /// The exit code of a process that was told to stop twice: 128 and the number of SIGINT, as shells have it.
@@ -36,15 +36,11 @@ pub enum ServeError {
 ///
 /// # Errors
 /// Why the bot could not come up, or what ended it.
-pub async fn serve(
-    config: ServeConfig,
-    answers: impl Into<Serving>,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> Result<(), ServeError> {
+pub async fn serve(config: ServeConfig, keeper: Arc<Keeper>, stop: impl Future<Output = ()> + Send + 'static) -> Result<(), ServeError> {
     let mut stop = pin!(stop);
     let opening = async {
         let store = open_store(config.data.clone()).await?;
-        Ok::<_, ServeError>(Connection::open(&config, answers, Arc::new(store)).await?)
+        Ok::<_, ServeError>(Connection::open(&config, keeper, Arc::new(store)).await?)
     };
     let connection = tokio::select! {
         biased;

@@ -2,9 +2,9 @@
 //! enough.
 
 use super::select::{add, closest, select};
-use super::{Answer, AnswerError, Choice, Outcome, Silence, clauses, critiques, parties};
+use super::{Answer, AnswerError, Choice, Outcome, Silence, clauses, critiques, parties, scope};
 use crate::index::Generation;
-use crate::search::{CONFIDENT, Question, Ranking, search};
+use crate::search::{CONFIDENT, Question, Ranking, Scope, search};
 
 /// How many passages are named as the closest when the corpus does not say.
 const CLOSEST: usize = 3;
@@ -13,24 +13,33 @@ const CLOSEST: usize = 3;
 /// or a speaker's name: "is the Ministry of Justice in clause 4 the American one?" does not ask what clause 4 says.
 const FORESEEN: f32 = 0.75;
 
-/// Answers a question.
-pub(super) fn answer(generation: &Generation, question: &Question) -> Result<Answer, AnswerError> {
-    let Some(looked_up) = look_up(generation, question)? else {
+/// A part of the corpus answers only when its best passage scores at least this share of what the best one anywhere does: the
+/// curves were fitted on whole corpora, and the best of a small part looks surer than it is. Of the questions that the named
+/// source does not answer, 13 in 100 are answered from it without this and 10 with it; of those that it does answer, less than 1
+/// in 100 is lost (400 questions, five sources).
+const NEARLY_AS_GOOD: f32 = 0.6;
+
+/// Answers a question from what lies within `scope`.
+pub(super) fn answer(generation: &Generation, question: &Question, scope: &Scope) -> Result<Answer, AnswerError> {
+    let looked_up = look_up(generation, question)?.and_then(|answer| scope::kept(answer, scope));
+    let Some(looked_up) = looked_up else {
         let question = question.pointing_at_nothing();
-        let ranking = search(generation, &question)?;
+        let ranking = search(generation, &question, scope)?;
         return if question.terms.is_empty() {
             Ok(Answer { ranking: Some(ranking), ..Answer::silent(generation, &question.text, Silence::NoWords) })
         } else {
-            searched(generation, &question, ranking)
+            searched(generation, &question, ranking, scope)
         };
     };
-    let ranking = search(generation, question)?;
+    let ranking = search(generation, question, scope)?;
     if !looked_up.is_settled() && is_sure(&ranking) && ranking.anticipated() >= FORESEEN {
-        return searched(generation, question, ranking);
+        return searched(generation, question, ranking, scope);
     }
     let outcome = match looked_up.outcome {
         // A look-up that answers only a part of what was asked is followed by what the search finds.
-        Outcome::Found(quotes) if looked_up.card.is_none() && is_sure(&ranking) => Outcome::Found(add(generation, &ranking, quotes)?),
+        Outcome::Found(quotes) if looked_up.card.is_none() && is_sure(&ranking) => {
+            Outcome::Found(scope::quotes(add(generation, &ranking, quotes)?, scope))
+        }
         outcome => outcome,
     };
     Ok(Answer { outcome, ranking: Some(ranking), ..looked_up })
@@ -56,7 +65,7 @@ fn look_up(generation: &Generation, question: &Question) -> Result<Option<Answer
 
 /// Whether a search found enough to be answered from.
 fn is_sure(ranking: &Ranking) -> bool {
-    ranking.confidence.value >= CONFIDENT && !ranking.hits.is_empty()
+    ranking.confidence.value >= CONFIDENT && !ranking.hits.is_empty() && ranking.beside_best >= NEARLY_AS_GOOD
 }
 
 /// The choices, when the question is nothing but a name that more than one party has.
@@ -76,12 +85,13 @@ fn name_only(generation: &Generation, question: &Question) -> Option<Vec<Choice>
     })
 }
 
-fn searched(generation: &Generation, question: &Question, ranking: Ranking) -> Result<Answer, AnswerError> {
+fn searched(generation: &Generation, question: &Question, ranking: Ranking, scope: &Scope) -> Result<Answer, AnswerError> {
     let confidence = ranking.confidence.value;
-    let outcome = if is_sure(&ranking) {
-        Outcome::Found(select(generation, &ranking)?)
-    } else {
+    let quotes = if is_sure(&ranking) { scope::quotes(select(generation, &ranking)?, scope) } else { Vec::new() };
+    let outcome = if quotes.is_empty() {
         Outcome::NotFound { silence: Silence::NotSaid, closest: closest(generation, &ranking, CLOSEST)? }
+    } else {
+        Outcome::Found(quotes)
     };
     let answer = Answer::looked_up(generation, &question.text, outcome, confidence);
     Ok(Answer { looked_up: false, ranking: Some(ranking), ..answer })

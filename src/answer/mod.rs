@@ -1,25 +1,47 @@
 //! From ranked passages to something that may be said: proven quotes, a choice, or an honest silence.
 
+mod check;
+mod choices;
 mod citation;
+mod clause_card;
 mod clauses;
+mod comparison;
 mod context;
 mod critiques;
 mod decide;
+mod in_context;
+mod listing;
 mod parties;
 mod quote;
+mod quote_ref;
+mod receipt;
+mod scope;
 mod select;
 mod serving;
+mod source_card;
 mod timeline;
 mod timeline_wire;
 mod wire;
+mod wire_lookup;
 
+pub use check::{QuoteCheck, QuoteOutcome, WireQuoteCheck, WireSearched};
+pub use choices::MOST_CHOICES;
 pub use citation::{FRAGMENT_LIMIT, deep_link};
+pub use clause_card::{ClauseCard, OwedDuty, SetDate};
+pub use comparison::{Comparison, LaneSilence, MOST_OF_A_LANE, Side};
 pub use context::Context;
+pub use in_context::InContext;
+pub use listing::{Found, FoundPassage, SNIPPET};
 pub use quote::{ProvenQuote, Quote, Unproven};
+pub use quote_ref::{NoQuoteRef, QuoteRef};
+pub use receipt::{Finding, Receipt, ReceiptOutcome, ReceiptQuote, Verification};
+pub use scope::{NoSuchSource, Searched};
 pub use serving::Serving;
+pub use source_card::SourceCard;
 pub use timeline::{Dated, MOST_ENTRIES, ProvenDated, ProvenTimeline, Timeline, When};
 pub use timeline_wire::{WireDated, WireTimeline};
-pub use wire::{WireAnswer, WireChoice, WireClause, WireHit, WireParty, WireQuote, WireSource};
+pub use wire::{WireAnswer, WireChoice, WireClause, WireHit, WireParty, WireQuote, WireScope, WireSource};
+pub use wire_lookup::{WireComparison, WireCritique, WireFound, WireFoundPassage, WireSide, WireSourceCard};
 
 use std::sync::OnceLock;
 
@@ -27,6 +49,7 @@ use thiserror::Error;
 
 use crate::corpus::{Clause, Critique, Party, Source};
 use crate::index::{Generation, IndexError};
+pub use crate::search::Scope;
 use crate::search::{Names, Question, Ranking, Translation, Translator, is_plain_english};
 
 /// The most quotes that an answer holds.
@@ -41,6 +64,9 @@ pub enum AnswerError {
     /// A quote that does not stand where it should.
     #[error(transparent)]
     Unproven(#[from] Unproven),
+    /// A source that is not in the corpus was asked for.
+    #[error(transparent)]
+    NoSuchSource(#[from] NoSuchSource),
 }
 
 /// What may be said in reply to a question or a look-up.
@@ -56,6 +82,8 @@ pub struct Answer {
     pub looked_up: bool,
     /// Whether what was looked up holds all that was asked for, so that a search has nothing to add.
     settled: bool,
+    /// The part of the corpus that it was answered from.
+    pub scope: Scope,
     /// What else is known about what was looked up.
     pub card: Option<Card>,
     /// How the search went, when there was one.
@@ -89,6 +117,8 @@ pub enum Outcome {
 pub enum Silence {
     /// Nothing near enough to the question is in it.
     NotSaid,
+    /// Nothing near enough to the question is in the part that was searched.
+    NotWithin(Box<Searched>),
     /// The question holds no word that could be searched for.
     NoWords,
     /// There is no clause of this number.
@@ -138,6 +168,9 @@ pub struct Answerer {
     translator: OnceLock<Translator>,
     /// Made when it is first asked for.
     timeline: OnceLock<Timeline>,
+    /// Read when a source is chosen for the first time.
+    sources: OnceLock<Vec<Source>>,
+    checker: check::Checker,
 }
 
 impl Answerer {
@@ -145,7 +178,14 @@ impl Answerer {
     #[must_use]
     pub fn new(generation: Generation) -> Self {
         let names = Names::of(generation.knowledge());
-        Self { generation, names, translator: OnceLock::new(), timeline: OnceLock::new() }
+        Self {
+            generation,
+            names,
+            translator: OnceLock::new(),
+            timeline: OnceLock::new(),
+            sources: OnceLock::new(),
+            checker: check::Checker::default(),
+        }
     }
 
     /// The generation that is answered from.
@@ -184,9 +224,13 @@ impl Answerer {
     /// # Errors
     /// The index's, or that a quote could not be proven.
     pub fn answer(&self, question: &Question) -> Result<Answer, AnswerError> {
-        let answer = decide::answer(&self.generation, question)?;
+        self.answer_within(question, &Scope::default())
+    }
+
+    /// The answer with how its question was read, and with what a follow-up can lean on.
+    fn in_context(question: &Question, answer: Answer) -> Answer {
         let context = Context::after(question, &answer);
-        Ok(Answer { translation: question.translation.clone(), context, ..answer })
+        Answer { translation: question.translation.clone(), context, ..answer }
     }
 
     /// Looks a clause up by number, heading, topic or first words.
@@ -239,6 +283,12 @@ impl Answerer {
         Ok(self.generation.sources()?)
     }
 
+    /// Quotes that were given before, as the answer that they were. How sure it was is not known any more, and said to be 0.
+    #[must_use]
+    pub fn given_before(&self, question: &str, quotes: Vec<Quote>) -> Answer {
+        Answer::looked_up(&self.generation, question, Outcome::Found(quotes), 0.0)
+    }
+
     /// Proves every one of `quotes` again, now, against its source: what comes back may be shown.
     ///
     /// # Errors
@@ -269,6 +319,7 @@ impl Answer {
             confidence,
             looked_up: true,
             settled: false,
+            scope: Scope::default(),
             card: None,
             ranking: None,
             translation: None,

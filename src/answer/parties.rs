@@ -55,11 +55,11 @@ fn matching<'k>(knowledge: &'k Knowledge, name: &str) -> Vec<&'k Party> {
     if wanted.is_empty() {
         return Vec::new();
     }
-    let by_id = knowledge.parties.iter().filter(|party| party.id == name.trim());
-    let exact: Vec<&Party> =
-        by_id.chain(knowledge.parties.iter().filter(|party| party.names().any(|known| stems(known) == wanted))).collect();
-    let mut seen = HashSet::new();
-    let exact: Vec<&Party> = exact.into_iter().filter(|party| seen.insert(party.id.as_str())).collect();
+    // What a choice asks for is an id, which is one party's alone.
+    if let Some(party) = knowledge.party(name.trim()) {
+        return vec![party];
+    }
+    let exact: Vec<&Party> = knowledge.parties.iter().filter(|party| party.names().any(|known| stems(known) == wanted)).collect();
     if !exact.is_empty() {
         return exact;
     }

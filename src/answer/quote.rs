@@ -39,18 +39,9 @@ pub struct Quote {
 
 impl Quote {
     /// Claims the words at `span` of `document`, which lie within `passage`, and proves the claim there and then.
-    ///
-    /// The speaker and the lane are those of the voice that the span lies in; a sentence that holds somebody else's
-    /// words among others is the source's own, said to quote them.
     pub(super) fn claim(document: &StoredDocument, passage: &Passage, span: Span) -> Result<Self, Unproven> {
         let words = proven_words(document, span, None)?;
-        let inside = document.voices.iter().find(|voice| voice.span.contains(&span));
-        let within = document.voices.iter().find(|voice| voice.span.overlaps(&span));
-        let (lane, speaker) = match (inside, within) {
-            (Some(voice), _) => (voice.lane, voice.speaker.clone()),
-            (None, Some(voice)) => (document.source.indexed_lane(), format!("{}, quoting {}", document.source.speaker, voice.speaker)),
-            (None, None) => (passage.lane, passage.speaker.clone()),
-        };
+        let (lane, speaker) = passage.spoken_at(&span, &document.source, &document.voices);
         Ok(Self {
             number: 0,
             lane,
@@ -90,6 +81,16 @@ impl Quote {
         quotes
     }
 
+    /// The same quote with another number.
+    pub(super) fn with_number(self, number: usize) -> Self {
+        Self { number, ..self }
+    }
+
+    /// The quote as the only one.
+    pub(super) fn alone(self) -> Self {
+        Self { number: 1, ..self }
+    }
+
     /// Reads the source again and holds the claim against its bytes: the text must match the hash it was indexed under,
     /// and the words at the span must be the ones that were claimed.
     ///
@@ -102,6 +103,11 @@ impl Quote {
         }
         let words = proven_words(&document, self.span, Some(self.words_hash))?.to_owned();
         Ok(ProvenQuote { quote: self, words, source: document.source })
+    }
+
+    /// The hash of its words.
+    pub(super) fn words_hash(&self) -> blake3::Hash {
+        self.words_hash
     }
 
     /// Its number in the answer, from 1.
@@ -138,6 +144,11 @@ impl Quote {
     #[must_use]
     pub fn span(&self) -> Span {
         self.span
+    }
+
+    /// BLAKE3 of the source's whole text.
+    pub(super) fn source_hash(&self) -> blake3::Hash {
+        blake3::Hash::from_bytes(self.source_hash)
     }
 
     /// The clause that it is from, if any.

@@ -143,14 +143,20 @@ pub(super) fn closest(generation: &Generation, ranking: &Ranking, limit: usize) 
     let mut quotes = Vec::new();
     for hit in ranking.hits.iter().take(limit) {
         let document = document(generation, hit)?;
-        if let Some(best) = score_sentences(ranking, hit).first() {
-            quotes.push(Quote::claim(&document, &hit.stored.passage, best.span)?);
+        if let Some(best) = likeliest(ranking, hit) {
+            quotes.push(Quote::claim(&document, &hit.stored.passage, best)?);
         }
     }
     Ok(Quote::numbered(quotes))
 }
 
-fn document(generation: &Generation, hit: &Hit) -> Result<StoredDocument, AnswerError> {
+/// The sentence of a passage that holds the most of the question.
+pub(super) fn likeliest(ranking: &Ranking, hit: &Hit) -> Option<Span> {
+    score_sentences(ranking, hit).first().map(|best| best.span)
+}
+
+/// The document that a passage stands in.
+pub(super) fn document(generation: &Generation, hit: &Hit) -> Result<StoredDocument, AnswerError> {
     let source = &hit.stored.passage.source;
     let found = generation.document(source)?;
     Ok(found.ok_or_else(|| IndexError::Inconsistent(format!("passage {} has no document", hit.stored.passage.id)))?)

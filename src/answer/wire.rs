@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Answer, AnswerError, Answerer, Card, Choice, Context, Outcome, ProvenQuote, Quote, Silence};
-use crate::corpus::{Anchor, Lane, Source, Status};
+use super::{Answer, AnswerError, Answerer, Card, Choice, Context, Outcome, ProvenQuote, Quote, Scope, Silence};
+use crate::corpus::{Anchor, Clause, Lane, Source, Status};
 use crate::text::Span;
 
 /// An answer as JSON.
@@ -30,6 +30,12 @@ pub struct WireAnswer {
     /// Why the corpus does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// The part of the corpus that was searched, when it was not all of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scope: Option<WireScope>,
+    /// Whether something outside of that part answers, when nothing within it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub elsewhere: Option<bool>,
     /// The clause that was looked up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clause: Option<WireClause>,
@@ -85,6 +91,17 @@ pub struct WireQuote {
     /// What a critique is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<String>,
+}
+
+/// The part of the corpus that was searched, as JSON.
+#[derive(Debug, Serialize)]
+pub struct WireScope {
+    /// The id of the only source.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// The only lane.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lane: Option<Lane>,
 }
 
 /// A ranked passage as JSON.
@@ -233,7 +250,12 @@ impl WireAnswer {
             closest,
             choices,
             reason,
-            clause: clause(answer, answerer)?,
+            scope: WireScope::of(&answer.scope),
+            elsewhere: elsewhere(answer),
+            clause: match &answer.card {
+                Some(Card::Clause(found)) => Some(clause(found, answerer)?),
+                _ => None,
+            },
             party: party(answer),
             read_as: answer.translation.as_ref().map(|translation| translation.english.clone()),
             context: answer.context.clone(),
@@ -264,12 +286,26 @@ fn ranking(answer: &Answer, most: usize) -> Vec<WireHit> {
     hits
 }
 
+impl WireScope {
+    pub(super) fn of(scope: &Scope) -> Option<Self> {
+        (!scope.is_everything()).then(|| Self { source: scope.source.clone(), lane: scope.lane })
+    }
+}
+
+fn elsewhere(answer: &Answer) -> Option<bool> {
+    match &answer.outcome {
+        Outcome::NotFound { silence: Silence::NotWithin(searched), .. } => Some(searched.elsewhere),
+        _ => None,
+    }
+}
+
 impl Silence {
     /// The reason's name, for machines.
     #[must_use]
     pub fn reason(&self) -> &'static str {
         match self {
             Self::NotSaid => "not_said",
+            Self::NotWithin(_) => "not_within",
             Self::NoWords => "no_words",
             Self::NoSuchClause { .. } => "no_such_clause",
             Self::NoClauses => "no_clauses",
@@ -280,8 +316,7 @@ impl Silence {
     }
 }
 
-fn clause(answer: &Answer, answerer: &Answerer) -> Result<Option<WireClause>, AnswerError> {
-    let Some(Card::Clause(clause)) = &answer.card else { return Ok(None) };
+pub(super) fn clause(clause: &Clause, answerer: &Answerer) -> Result<WireClause, AnswerError> {
     let words = |span: Span| -> Result<String, AnswerError> {
         let anchor = Anchor { source: clause.anchor.source.clone(), span };
         Ok(Quote::at(answerer.generation(), &anchor)?.prove(answerer.generation())?.words().to_owned())
@@ -289,7 +324,7 @@ fn clause(answer: &Answer, answerer: &Answerer) -> Result<Option<WireClause>, An
     let duties = clause.duties.iter().map(|duty| Ok(WireDuty { who: duty.who.clone(), text: words(duty.span)? }));
     let dates =
         clause.dates.iter().map(|date| Ok(WireDate { text: words(date.span)?, means: date.means.clone(), what: date.what.clone() }));
-    Ok(Some(WireClause {
+    Ok(WireClause {
         number: clause.number,
         heading: clause.heading.clone(),
         topics: clause.topics.clone(),
@@ -297,7 +332,7 @@ fn clause(answer: &Answer, answerer: &Answerer) -> Result<Option<WireClause>, An
         names: clause.names.clone(),
         duties: duties.collect::<Result<_, AnswerError>>()?,
         dates: dates.collect::<Result<_, AnswerError>>()?,
-    }))
+    })
 }
 
 fn party(answer: &Answer) -> Option<WireParty> {

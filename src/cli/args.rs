@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::corpus::Lane;
 use crate::eval::LeaveOut;
 use crate::index::FEWEST_KEPT;
 
@@ -63,6 +64,30 @@ fn kept(typed: &str) -> Result<usize, String> {
     if number < FEWEST_KEPT { Err(format!("keep {FEWEST_KEPT} at least, so that there is one to fall back on")) } else { Ok(number) }
 }
 
+/// Whose voice words are, as it can be typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LaneName {
+    /// The agreement's own words
+    Text,
+    /// News reporting
+    Reporting,
+    /// Somebody's opinion
+    Opinion,
+    /// Accord's notes on sources that are not carried along
+    Note,
+}
+
+impl From<LaneName> for Lane {
+    fn from(name: LaneName) -> Self {
+        match name {
+            LaneName::Text => Self::Text,
+            LaneName::Reporting => Self::Reporting,
+            LaneName::Opinion => Self::Opinion,
+            LaneName::Note => Self::Note,
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Answer a question with proven quotations
@@ -80,12 +105,64 @@ pub(super) enum Command {
         /// Ask it as a follow-up to an earlier answer: a file that `accord ask --json` wrote
         #[arg(long, value_name = "FILE", conflicts_with = "batch")]
         context: Option<PathBuf>,
+        /// Answer from this source alone; `accord sources` lists the ids
+        #[arg(long, value_name = "ID")]
+        source: Option<String>,
+        /// Answer from this lane alone
+        #[arg(long, value_name = "LANE")]
+        lane: Option<LaneName>,
         /// How many ranked passages to give in JSON
         #[arg(long, default_value_t = 10, value_name = "N")]
         hits: usize,
         /// Show why each passage ranked where it did
         #[arg(long, conflicts_with_all = ["json", "batch"])]
         explain: bool,
+        /// Write a receipt beside the answer, for `accord verify`
+        #[arg(long, value_name = "FILE", conflicts_with = "batch")]
+        receipt: Option<PathBuf>,
+    },
+    /// Check whether the corpus says these words, and who says them
+    #[command(after_help = "Examples:\n  accord quote \"both sides agree to establish a hotline\" --by \"the White House\"\n  \
+                      accord quote '\"neither country will support theft,\" said Obama'\n\n\
+                      Exit codes: 0 exact; 1 altered, misattributed or not found; 2 error.")]
+    Quote {
+        /// The words, as they are quoted
+        #[arg(required = true, value_name = "TEXT")]
+        text: Vec<String>,
+        /// Who is said to say them
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
+    },
+    /// Check a receipt that `accord ask --receipt` wrote
+    #[command(after_help = "Exit codes: 0 all of it holds, 1 something does not, 2 the file cannot be read.")]
+    Verify {
+        /// The receipt
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// List the passages that hold some words, the likeliest first
+    #[command(after_help = "Examples:\n  accord search hotline\n  accord search sanctions --lane note --page 2\n  \
+                            accord search economic espionage --source article")]
+    Search {
+        /// The words
+        #[arg(required = true, value_name = "WORDS")]
+        words: Vec<String>,
+        /// List this source alone; `accord sources` lists the ids
+        #[arg(long, value_name = "ID")]
+        source: Option<String>,
+        /// List this lane alone
+        #[arg(long, value_name = "LANE")]
+        lane: Option<LaneName>,
+        /// Which page, ten passages each
+        #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+        page: u32,
+    },
+    /// Show one point side by side: the agreement's words, reporting, opinion, notes
+    #[command(after_help = "Examples:\n  accord compare hotline\n  accord compare \"economic espionage\"\n  accord compare clause 3")]
+    Compare {
+        /// The point: a clause, or a matter in a few words
+        #[arg(required = true, value_name = "POINT")]
+        point: Vec<String>,
     },
     /// Show a clause: by number, heading, topic or first words
     #[command(after_help = "Examples:\n  accord clause 4\n  accord clause hotline\n  accord clause \"the last one\"")]

@@ -8,7 +8,7 @@ use std::time::Instant;
 use serde::Deserialize;
 
 use super::{CliError, FOUND};
-use crate::answer::{Answerer, WireAnswer};
+use crate::answer::{Answerer, Scope, WireAnswer};
 
 /// A line of the batch: ours, or a BEIR query.
 #[derive(Deserialize)]
@@ -19,8 +19,8 @@ struct Line {
     question: String,
 }
 
-/// Answers every line of `file`, in order.
-pub(super) fn run(answerer: &Answerer, file: &Path, hits: usize) -> Result<u8, CliError> {
+/// Answers every line of `file` from what lies within `scope`, in order.
+pub(super) fn run(answerer: &Answerer, file: &Path, scope: &Scope, hits: usize) -> Result<u8, CliError> {
     let name = file.display();
     let reader = File::open(file).map_err(|error| CliError::Usage(format!("{name}: {error}")))?;
     let mut out = BufWriter::new(io::stdout().lock());
@@ -35,7 +35,7 @@ pub(super) fn run(answerer: &Answerer, file: &Path, hits: usize) -> Result<u8, C
         })?;
         let began = Instant::now();
         let question = answerer.question(&line.question, None);
-        let mut wire = WireAnswer::prove(&answerer.answer(&question)?, answerer, hits)?;
+        let mut wire = WireAnswer::prove(&answerer.answer_within(&question, scope)?, answerer, hits)?;
         wire.took_us = microseconds(began);
         wire.id = Some(line.id);
         serde_json::to_writer(&mut out, &wire).map_err(io::Error::from)?;

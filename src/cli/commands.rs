@@ -7,13 +7,13 @@ use std::path::Path;
 use clap::CommandFactory;
 use serde::Deserialize;
 
-use super::args::{Args, Command};
-use super::{CliError, FAILED, FOUND, NOT_FOUND, batch, chat, explain, index, picture, print, serve};
-use crate::answer::{Answer, Answerer, Context, Outcome, WireAnswer, WireSource};
+use super::args::{Args, Command, LaneName};
+use super::{CliError, FAILED, FOUND, NOT_FOUND, batch, chat, explain, index, lookup, picture, print, quoting, receipts, serve};
+use crate::answer::{Answer, AnswerError, Answerer, Context, Outcome, Scope, WireAnswer};
 use crate::app::{self, Places};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Lane};
 use crate::eval;
-use crate::text::nearest;
+use crate::words::terminal;
 
 /// How many ranked passages a look-up gives in JSON: it ranks none.
 const DEFAULT_HITS: usize = 10;
@@ -25,18 +25,28 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
     let tell = |told: &str| if json { eprintln!("{}", serde_json::json!({ "note": told })) } else { eprintln!("{told}") };
     let open = || app::open(&places, &mut |told| tell(told));
     match command {
-        Command::Ask { batch: Some(file), hits, .. } => batch::run(&open()?, &file, hits),
-        Command::Ask { question, context, hits, explain, .. } => {
+        Command::Ask { batch: Some(file), source, lane, hits, .. } => batch::run(&open()?, &file, &scope(source, lane), hits),
+        Command::Ask { question, context, source, lane, hits, explain, receipt, .. } => {
             let before = context.as_deref().map(conversation).transpose()?;
             let answerer = open()?;
             let began = std::time::Instant::now();
             let question = answerer.question(&question.join(" "), before.as_ref());
-            let answer = answerer.answer(&question)?;
+            let answer = answerer.answer_within(&question, &scope(source, lane))?;
             if explain {
                 explain::explain(&answerer, &answer)?;
             }
+            if let Some(file) = receipt {
+                receipts::write(&answerer, &answer, &file)?;
+                tell(&terminal::receipt::written(&file.display().to_string()));
+            }
             show(&answerer, &answer, json, hits, began)
         }
+        Command::Search { words, source, lane, page } => {
+            lookup::search(&open()?, &words.join(" "), &scope(source, lane), usize::try_from(page).unwrap_or(usize::MAX), json)
+        }
+        Command::Compare { point } => lookup::compare(&open()?, &point.join(" "), json),
+        Command::Quote { text, by } => quoting::check(&open()?, &text.join(" "), by.as_deref(), json),
+        Command::Verify { file } => receipts::verify(&open, &file, json),
         Command::Clause { which } => {
             let answerer = open()?;
             show(&answerer, &answerer.clause(&which.join(" "))?, json, DEFAULT_HITS, std::time::Instant::now())
@@ -51,7 +61,7 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
         }
         Command::Map { out } => picture::map(&open()?, &out, json),
         Command::Timeline { out } => picture::timeline(&open()?, out.as_deref(), json),
-        Command::Sources { id } => sources(&open()?, id.as_deref(), json),
+        Command::Sources { id } => lookup::sources(&open()?, id.as_deref(), json),
         Command::Text { source } => text(&open()?, &source),
         Command::Index(args) => index::run(&places, &args, json),
         Command::Check => check(&places, json),
@@ -108,37 +118,18 @@ fn show(answerer: &Answerer, answer: &Answer, json: bool, hits: usize, began: st
     })
 }
 
-fn sources(answerer: &Answerer, id: Option<&str>, json: bool) -> Result<u8, CliError> {
-    let mut sources: Vec<WireSource> = answerer.sources()?.into_iter().map(WireSource::from).collect();
-    if let Some(id) = id {
-        sources.retain(|source| source.id == id);
-        if sources.is_empty() {
-            return Err(unknown_source(answerer, id));
-        }
-    }
-    if json {
-        print::json(&sources)?;
-    } else {
-        print::sources(&sources)?;
-    }
-    Ok(FOUND)
+/// What a question or a search is narrowed to.
+fn scope(source: Option<String>, lane: Option<LaneName>) -> Scope {
+    Scope { source, lane: lane.map(Lane::from) }
 }
 
 fn text(answerer: &Answerer, id: &str) -> Result<u8, CliError> {
     let Some(document) = answerer.generation().document(id).map_err(app::OpenError::from)? else {
-        return Err(unknown_source(answerer, id));
+        return Err(AnswerError::from(answerer.no_such_source(id)).into());
     };
     // The bytes as they are, so that the offsets of quotes hold.
     io::stdout().write_all(document.text.as_bytes())?;
     Ok(FOUND)
-}
-
-fn unknown_source(answerer: &Answerer, id: &str) -> CliError {
-    let hint = match nearest(id, answerer.generation().source_ids()) {
-        Some(meant) => format!("did you mean \"{meant}\"?"),
-        None => "`accord sources` lists them".to_owned(),
-    };
-    CliError::Usage(format!("there is no source \"{id}\": {hint}"))
 }
 
 fn check(places: &Places, json: bool) -> Result<u8, CliError> {

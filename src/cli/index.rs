@@ -12,7 +12,7 @@ use super::{CliError, FOUND, print};
 use crate::app::{OpenError, Places};
 use crate::index::{Generations, Listed};
 use crate::reindex::{self, CancelFlag, Options, Outcome, Progress};
-use crate::words::reindex as say;
+use crate::words::terminal::reindex as say;
 
 /// How often the spinner on a terminal turns.
 const TICK: Duration = Duration::from_millis(120);

@@ -6,8 +6,11 @@ mod chat;
 mod commands;
 mod explain;
 mod index;
+mod lookup;
 mod picture;
 mod print;
+mod quoting;
+mod receipts;
 mod serve;
 
 use std::ffi::OsString;

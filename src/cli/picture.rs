@@ -6,12 +6,11 @@ use std::path::Path;
 use super::{CliError, FOUND, NOT_FOUND, print};
 use crate::answer::{Answerer, Silence, WireTimeline};
 use crate::picture::{self, Picture};
-use crate::words;
-use crate::words::picture::English;
+use crate::words::Words;
 
 /// Draws the map into a file, and says what it shows.
 pub(super) fn map(answerer: &Answerer, out: &Path, json: bool) -> Result<u8, CliError> {
-    match picture::map(answerer.generation().knowledge(), &English)? {
+    match picture::map(answerer.generation().knowledge(), Words::english())? {
         Some(picture) => {
             write(&picture, out)?;
             describe(&picture, out, json)?;
@@ -22,7 +21,7 @@ pub(super) fn map(answerer: &Answerer, out: &Path, json: bool) -> Result<u8, Cli
             if json {
                 print::json(&serde_json::json!({ "outcome": "not_found", "reason": silence.reason() }))?;
             } else {
-                print::text(&format!("{}\n", words::silence(&silence)))?;
+                print::text(&format!("{}\n", Words::english().silence(&silence)))?;
             }
             Ok(NOT_FOUND)
         }
@@ -32,14 +31,14 @@ pub(super) fn map(answerer: &Answerer, out: &Path, json: bool) -> Result<u8, Cli
 /// Prints the dates that the corpus names, or draws them into a file and says what it shows.
 pub(super) fn timeline(answerer: &Answerer, out: Option<&Path>, json: bool) -> Result<u8, CliError> {
     let timeline = answerer.timeline()?.prove(answerer)?;
-    let picture = out.map(|out| Ok::<_, CliError>((picture::timeline(&timeline, &English)?, out))).transpose()?;
+    let picture = out.map(|out| Ok::<_, CliError>((picture::timeline(&timeline, Words::english())?, out))).transpose()?;
     if let Some((Some(picture), out)) = &picture {
         write(picture, out)?;
     }
     match picture {
         _ if json => print::json(&WireTimeline::of(&timeline, &answerer.generation().manifest().snapshot))?,
         Some((Some(picture), out)) => describe(&picture, out, json)?,
-        _ if timeline.entries.is_empty() => print::text(&format!("{}\n", words::picture::no_dates()))?,
+        _ if timeline.entries.is_empty() => print::text(&format!("{}\n", Words::english().no_timeline()))?,
         _ => print::timeline(&timeline)?,
     }
     Ok(if timeline.entries.is_empty() { NOT_FOUND } else { FOUND })

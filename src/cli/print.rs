@@ -8,10 +8,13 @@ use serde::Serialize;
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::CliError;
-use crate::answer::{Answer, Answerer, Card, Choice, Outcome, ProvenQuote, ProvenTimeline, Silence, When, WireSource};
+use crate::answer::{
+    Answer, Answerer, Card, Choice, Outcome, ProvenQuote, ProvenTimeline, QuoteCheck, QuoteOutcome, Silence, SourceCard, When, WireSource,
+};
 use crate::corpus::{Clause, Lane, Party};
-use crate::words;
-use crate::words::picture::{English, Labels};
+use crate::text::{Change, Stretch};
+use crate::words::picture::Labels;
+use crate::words::{CUT, Words, terminal};
 
 pub(super) const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -38,7 +41,7 @@ pub(super) fn answer(answerer: &Answerer, answer: &Answer) -> Result<(), CliErro
     let quotes = answerer.prove(answer.quotes())?;
     let mut page = Page::new();
     if let Some(translation) = &answer.translation {
-        page.line(&words::read_as(&translation.english));
+        page.line(&Words::english().read_as(&translation.english));
     }
     match &answer.outcome {
         Outcome::Found(_) => {
@@ -49,35 +52,96 @@ pub(super) fn answer(answerer: &Answerer, answer: &Answer) -> Result<(), CliErro
         Outcome::Ambiguous(choices) => page.choices(choices),
         Outcome::NotFound { silence, .. } => {
             let manifest = answerer.generation().manifest();
-            page.line(&format!("{BOLD}{}{PLAIN}", words::silence(silence)));
+            page.line(&format!("{BOLD}{}{PLAIN}", Words::english().silence(silence)));
             if *silence == Silence::NotSaid {
-                page.line(&words::searched(manifest.documents, manifest.passages));
+                page.line(&Words::english().searched(manifest.documents, manifest.passages));
             }
             if !quotes.is_empty() {
-                page.heading(words::closest());
+                page.heading(&Words::english().closest());
                 for quote in &quotes {
                     page.quote(quote, None);
                 }
             }
             page.line("");
-            page.line(words::rephrase(silence));
+            page.line(&Words::english().rephrase(silence));
         }
     }
     page.print()
+}
+
+/// Prints what became of a quotation that was checked; the corpus's words are proven as they are printed.
+pub(super) fn quote_check(answerer: &Answerer, check: &QuoteCheck) -> Result<(), CliError> {
+    let proven = check.closest.as_ref().map(|quote| quote.prove(answerer.generation())).transpose()?;
+    let mut page = Page::new();
+    let speaker = check.closest.as_ref().map(|quote| quote.speaker()).unwrap_or_default();
+    let by = check.by.as_deref();
+    let told = match (check.outcome, by) {
+        (QuoteOutcome::Exact, None) if check.omission => terminal::check::exact_with_omission().to_owned(),
+        (QuoteOutcome::Exact, Some(by)) if check.omission => terminal::check::exact_with_omission_by(by),
+        (QuoteOutcome::Exact, None) => terminal::check::exact().to_owned(),
+        (QuoteOutcome::Exact, Some(by)) => terminal::check::exact_by(by),
+        (QuoteOutcome::Altered, _) => terminal::check::altered().to_owned(),
+        (QuoteOutcome::Misattributed, by) => terminal::check::misattributed(by.unwrap_or_default(), speaker),
+        (QuoteOutcome::NotFound, _) => terminal::check::not_found().to_owned(),
+    };
+    page.line(&format!("{BOLD}{}{PLAIN}", visible(&told)));
+    if check.outcome == QuoteOutcome::NotFound {
+        let manifest = answerer.generation().manifest();
+        page.line(&Words::english().searched(manifest.documents, manifest.passages));
+    }
+    if !check.diff.is_empty() {
+        page.heading(terminal::check::differences());
+        page.text.push('\n');
+        page.indented(&visible(&check.diff.iter().map(marked).collect::<Vec<_>>().join(" ")));
+    }
+    if let Some(proven) = &proven {
+        page.heading(&if check.outcome == QuoteOutcome::NotFound {
+            Words::english().closest()
+        } else {
+            terminal::check::in_the_corpus().to_owned()
+        });
+        page.quote(proven, None);
+    }
+    page.print()
+}
+
+/// A stretch of words with its change, readable without colour.
+fn marked(stretch: &Stretch) -> String {
+    match stretch.change {
+        Change::Same => stretch.text.clone(),
+        Change::Removed => terminal::check::removed(&stretch.text),
+        Change::Added => terminal::check::added(&stretch.text),
+    }
 }
 
 /// Prints the list of sources.
 pub(super) fn sources(sources: &[WireSource]) -> Result<(), CliError> {
     let mut page = Page::new();
     for source in sources {
-        page.line(&format!("{BOLD}{}{PLAIN}  {}", source.id, source.title));
-        let mut facts = vec![format!("{}, {}", source.lane, source.status)];
-        facts.extend((!source.authors.is_empty()).then(|| source.authors.join(", ")));
-        facts.extend(source.publisher.clone());
-        facts.extend(source.published.clone());
-        page.indented(&format!("{DIM}{}{PLAIN}", facts.join(" \u{b7} ")));
-        for address in [source.url.as_ref(), source.archive_url.as_ref()].into_iter().flatten() {
-            page.address(address);
+        page.source(source);
+    }
+    page.print()
+}
+
+/// Prints all that is known of one source.
+pub(super) fn source(card: &SourceCard, answerer: &Answerer) -> Result<(), CliError> {
+    let mut page = Page::new();
+    page.source(&card.source.clone().into());
+    page.indented(&terminal::lookup::held(card.passages));
+    if let Some(licence) = &card.source.licence {
+        page.indented(&terminal::lookup::licence(licence));
+    }
+    if let Some(known) = &card.source.known {
+        page.indented(&terminal::lookup::known(known));
+    }
+    if let Some(opening) = &card.opening {
+        page.heading(terminal::lookup::opening_words());
+        page.quote(&opening.prove(answerer.generation())?, None);
+    }
+    if !card.critiques.is_empty() {
+        page.heading(terminal::lookup::critiques_here());
+        for critique in &card.critiques {
+            page.indented(&terminal::lookup::critique_line(&critique.by, &critique.stance, &critique.topic));
         }
     }
     page.print()
@@ -88,14 +152,14 @@ pub(super) fn timeline(timeline: &ProvenTimeline<'_>) -> Result<(), CliError> {
     let mut page = Page::new();
     for entry in &timeline.entries {
         let dated = entry.dated;
-        let date = English.date(dated.date, dated.until);
+        let date = Words::english().date(dated.date, dated.until);
         let said_by = entry.quote.as_ref().map(|quote| (quote.quote().speaker(), quote.quote().lane()));
         let what = match &dated.what {
-            When::Clause { what, recurs, .. } => Some(English.clause_date(what, recurs.as_deref())),
-            When::Published { source } => Some(English.source(&source.title, source.publisher.as_deref())),
+            When::Clause { what, recurs, .. } => Some(Words::english().clause_date(what, recurs.as_deref())),
+            When::Published { source } => Some(Words::english().source(&source.title, source.publisher.as_deref())),
             When::Said => None,
         };
-        let facts = [Some(English.dated(&dated.what, said_by)), what].into_iter().flatten().collect::<Vec<_>>().join(": ");
+        let facts = [Some(Words::english().dated(&dated.what, said_by)), what].into_iter().flatten().collect::<Vec<_>>().join(": ");
         page.line(&format!("{BOLD}{date}{PLAIN}  {}", visible(&facts)));
         if let Some(quote) = &entry.quote {
             page.quote(quote, None);
@@ -103,29 +167,29 @@ pub(super) fn timeline(timeline: &ProvenTimeline<'_>) -> Result<(), CliError> {
         page.line("");
     }
     if timeline.is_cut {
-        page.line(words::picture::timeline_is_cut());
+        page.line(&Words::english().timeline_cut());
     }
     page.print()
 }
 
 /// What is printed, line by line.
-struct Page {
+pub(super) struct Page {
     text: String,
     /// The width to wrap at, on a terminal.
     width: Option<usize>,
 }
 
 impl Page {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let width = io::stdout().is_terminal().then(|| textwrap::termwidth().min(WIDEST));
         Self { text: String::new(), width }
     }
 
-    fn line(&mut self, line: &str) {
+    pub(super) fn line(&mut self, line: &str) {
         self.wrapped(line, "");
     }
 
-    fn indented(&mut self, line: &str) {
+    pub(super) fn indented(&mut self, line: &str) {
         self.wrapped(line, "    ");
     }
 
@@ -153,7 +217,19 @@ impl Page {
         self.text.push('\n');
     }
 
-    fn heading(&mut self, words: &str) {
+    fn source(&mut self, source: &WireSource) {
+        self.line(&format!("{BOLD}{}{PLAIN}  {}", source.id, source.title));
+        let mut facts = vec![format!("{}, {}", source.lane, source.status)];
+        facts.extend((!source.authors.is_empty()).then(|| source.authors.join(", ")));
+        facts.extend(source.publisher.clone());
+        facts.extend(source.published.clone());
+        self.indented(&format!("{DIM}{}{PLAIN}", facts.join(" \u{b7} ")));
+        for address in [source.url.as_ref(), source.archive_url.as_ref()].into_iter().flatten() {
+            self.address(address);
+        }
+    }
+
+    pub(super) fn heading(&mut self, words: &str) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
@@ -165,7 +241,8 @@ impl Page {
         for (index, quote) in quotes.iter().enumerate() {
             let here = quote.quote().lane();
             if lane != Some(here) {
-                self.heading(if here == Lane::Text && !is_agreement { words::documents_heading() } else { words::lane_heading(here) });
+                let words = Words::english();
+                self.heading(&if here == Lane::Text && !is_agreement { words.documents_heading() } else { words.lane_heading(here) });
                 lane = Some(here);
             }
             let stance = match card {
@@ -178,10 +255,17 @@ impl Page {
         }
     }
 
-    fn quote(&mut self, proven: &ProvenQuote<'_>, stance: Option<String>) {
+    pub(super) fn quote(&mut self, proven: &ProvenQuote<'_>, stance: Option<String>) {
+        self.cut_quote(proven, stance, false, false);
+    }
+
+    /// A quote that may begin or end within a sentence.
+    pub(super) fn cut_quote(&mut self, proven: &ProvenQuote<'_>, stance: Option<String>, before: bool, after: bool) {
         let (quote, source) = (proven.quote(), proven.source());
         self.text.push('\n');
-        self.indented(&format!("\u{201c}{}\u{201d}", visible(proven.words())));
+        let [before, after] = [before, after].map(|cut| if cut { CUT } else { "" });
+        let gap = |cut: &str| if cut.is_empty() { "" } else { " " };
+        self.indented(&format!("{before}{}\u{201c}{}\u{201d}{}{after}", gap(before), visible(proven.words()), gap(after)));
         let mut said = format!("[{}] {}", quote.number(), quote.speaker());
         if let Some(clause) = quote.clause() {
             let _ = write!(said, ", clause {clause}");
@@ -203,7 +287,7 @@ impl Page {
     }
 
     fn choices(&mut self, choices: &[Choice]) {
-        self.line(&format!("{BOLD}{}{PLAIN}", words::which()));
+        self.line(&format!("{BOLD}{}{PLAIN}", Words::english().which()));
         for choice in choices {
             self.indented(&format!("{} ({})", choice.label, choice.description));
         }
@@ -218,7 +302,7 @@ impl Page {
         }
     }
 
-    fn clause(&mut self, clause: &Clause, name: &dyn Fn(&String) -> String) {
+    pub(super) fn clause(&mut self, clause: &Clause, name: &dyn Fn(&String) -> String) {
         self.line(&format!("{BOLD}Clause {}: {}{PLAIN}", clause.number, clause.heading));
         let names = |ids: &[String]| ids.iter().map(name).collect::<Vec<_>>().join(", ");
         self.line(&format!("Binds: {}", names(&clause.binds)));
@@ -238,7 +322,7 @@ impl Page {
         }
     }
 
-    fn print(self) -> Result<(), CliError> {
+    pub(super) fn print(self) -> Result<(), CliError> {
         anstream::stdout().lock().write_all(self.text.as_bytes())?;
         Ok(())
     }

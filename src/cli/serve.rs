@@ -1,13 +1,13 @@
 //! `accord serve`: from the settings to a bot that answers until it is told to stop.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use tokio::runtime::Runtime;
 
 use super::{CliError, FOUND};
 use crate::app::{self, Places};
 use crate::config::{Environment, LogConfig, ServeConfig};
+use crate::reindex::Keeper;
 use crate::serve::{ServeError, serve, stop_signal};
 use crate::telemetry;
 
@@ -21,13 +21,15 @@ pub(super) fn run(places: &Places) -> Result<u8, CliError> {
     let places = places.clone();
     let served = runtime.block_on(async {
         let mut stop = tokio::spawn(stop_signal());
-        let opening = tokio::task::spawn_blocking(move || app::open(&places, &mut |told| tracing::info!("{told}")));
+        let opening = tokio::task::spawn_blocking(move || {
+            app::open(&places, &mut |told| tracing::info!("{told}")).map(|answerer| Keeper::new(places, answerer))
+        });
         let opened = tokio::select! {
             _ = &mut stop => return Ok(()),
             opened = opening => opened,
         };
-        let answerer = opened.map_err(|error| CliError::Usage(format!("the index could not be opened: {error}")))??;
-        serve(config, Arc::new(answerer), async {
+        let keeper = opened.map_err(|error| CliError::Usage(format!("the index could not be opened: {error}")))??;
+        serve(config, keeper, async {
             // A listener that is gone can say nothing any more: the second signal ends the process.
             let _ = stop.await;
         })

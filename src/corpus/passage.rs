@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BlockKind, Document, Lane};
+use super::{BlockKind, Document, Lane, Source, Voice};
 use crate::text::{Sentence, Span, sentences};
 
 /// Blocks are gathered under their heading until a passage has this many words, so that a short list item keeps the
@@ -33,6 +33,25 @@ pub struct Passage {
     pub speaker: String,
     /// The clause of the agreement that it is, if it is one.
     pub clause: Option<u32>,
+}
+
+impl Passage {
+    /// Whose words stand at `span`, which lies within the passage: the lane, and how they are introduced.
+    ///
+    /// They are those of the voice that the span lies in. A stretch that holds somebody else's words among others is the
+    /// source's own, said to quote them.
+    #[must_use]
+    pub fn spoken_at(&self, span: &Span, source: &Source, voices: &[Voice]) -> (Lane, String) {
+        let inside = voices.iter().find(|voice| voice.span.contains(span));
+        let within = voices.iter().find(|voice| voice.span.overlaps(span));
+        match (inside, within) {
+            (Some(voice), _) => (voice.lane, voice.speaker.clone()),
+            // Words of several of its own stretches, such as two clauses, are the source's without more ado.
+            (None, Some(voice)) if voice.speaker == source.speaker => (self.lane, self.speaker.clone()),
+            (None, Some(voice)) => (source.indexed_lane(), format!("{}, quoting {}", source.speaker, voice.speaker)),
+            (None, None) => (self.lane, self.speaker.clone()),
+        }
+    }
 }
 
 /// The passages of a document, in order.

@@ -19,8 +19,8 @@ use super::http::{IN_TIME, Undelivered, build, call, chain};
 use super::pace::Pace;
 use super::room::Room;
 use super::{upkeep, watchdog};
-use crate::answer::Serving;
 use crate::config::{Endpoint, ServeConfig, is_loopback};
+use crate::reindex::Keeper;
 use crate::store::Store;
 
 /// How long those who are being served are waited for …
@@ -85,11 +85,11 @@ impl Connection {
     ///
     /// # Errors
     /// What has to be put right first.
-    pub async fn open(config: &ServeConfig, answers: impl Into<Serving>, store: Arc<Store>) -> Result<Self, ConnectionError> {
+    pub async fn open(config: &ServeConfig, keeper: Arc<Keeper>, store: Arc<Store>) -> Result<Self, ConnectionError> {
         let discord = &config.discord;
         let http = build(discord)?;
         let gateway = gateway(&http, &discord.endpoint).await?;
-        let room = Arc::new(Room::new(answers.into(), store, Pace::new(&config.limits), discord.guild.map(GuildId::new)));
+        let room = Arc::new(Room::new(keeper, store, Pace::new(&config.limits), config.admins.clone(), discord.guild.map(GuildId::new)));
         let handler = Handler(Arc::clone(&room));
         let client = ClientBuilder::new_with_http(http, INTENTS).event_handler(handler).await;
         let client = client.map_err(|error| ConnectionError::Ended(Undelivered::from(error).to_string()))?;

@@ -5,20 +5,21 @@ use std::sync::Arc;
 use serenity::async_trait;
 use serenity::client::{Context, EventHandler};
 use serenity::http::Http;
-use serenity::model::Timestamp;
-use serenity::model::application::{CommandInteraction, Interaction};
+use serenity::model::application::Interaction;
 use serenity::model::channel::Message;
 use serenity::model::gateway::{GatewayIntents, Ready};
 use serenity::model::guild::{Guild, UnavailableGuild};
-use serenity::model::id::{ChannelId, GuildId, UserId};
 
+use super::access::{owners, speaks_in};
+use super::asker::Asker;
 use super::body::Body;
 use super::failure::guarded;
-use super::pace::Wait;
-use super::reply::{InteractionReply, reply};
+use super::receipts::now;
+use super::reply::reply;
 use super::room::Room;
-use super::{ask, clause, departures, help, mention, registration};
-use crate::words;
+use super::surface::mention;
+use super::{departures, dispatch, past, registration};
+use crate::words::{Language, Words};
 
 /// What the bot wants to hear of. Commands come without any intent; two of these bring messages that mention it and direct
 /// messages. Discord gives the words of just those without the privileged message-content intent, so it is not asked for.
@@ -32,10 +33,12 @@ pub(super) struct Handler(pub(super) Arc<Room>);
 #[async_trait]
 impl EventHandler for Handler {
     async fn ready(&self, context: Context, ready: Ready) {
-        self.0.began(ready.user.id);
+        let room = &self.0;
+        room.began(ready.user.id);
         tracing::info!(bot = %ready.user.name, servers = ready.guilds.len(), "connected to Discord");
-        self.0.serving.track_future(departures::gone_meanwhile(&self.0, &ready)).await;
-        registration::keep_trying(&self.0, &context.http, ready.application.id).await;
+        room.serving.track_future(departures::gone_meanwhile(room, &ready)).await;
+        owners(room, &context.http).await;
+        registration::keep_trying(room, &context.http, ready.application.id).await;
     }
 
     async fn guild_delete(&self, _: Context, guild: UnavailableGuild, _: Option<Guild>) {
@@ -43,11 +46,13 @@ impl EventHandler for Handler {
     }
 
     async fn interaction_create(&self, context: Context, interaction: Interaction) {
-        let room = &self.0;
+        let (room, http) = (&self.0, &context.http);
         let served = async {
             match &interaction {
-                Interaction::Command(command) if room.is_new(command.id.get()) => serve(room, &context.http, command).await,
-                Interaction::Autocomplete(typing) if room.is_new(typing.id.get()) => suggest(room, &context.http, typing).await,
+                Interaction::Command(command) if room.is_new(command.id.get()) => dispatch::command(room, http, command).await,
+                Interaction::Autocomplete(typing) if room.is_new(typing.id.get()) => dispatch::suggest(room, http, typing).await,
+                Interaction::Component(press) if room.is_new(press.id.get()) => dispatch::press(room, http, press).await,
+                Interaction::Modal(form) if room.is_new(form.id.get()) => dispatch::form(room, http, form).await,
                 _ => {}
             }
         };
@@ -60,70 +65,39 @@ impl EventHandler for Handler {
         if !room.is_new(message.id.get()) {
             return;
         }
-        let served = async {
-            let http = &context.http;
-            // While the bot leaves, everybody is told that it does.
-            if !room.is_leaving()
-                && let Err(wait) = take(room, message.author.id, message.channel_id, message.guild_id)
-            {
-                return ask_to_wait(room, http, &message, wait).await;
-            }
-            if let Some(sentence) = guarded("mention", mention::answer(room, http, &message, question)).await
-                && let Err(undelivered) = reply(http, &message, &Body::text(sentence)).await
-            {
-                tracing::warn!(cause = %undelivered, "an apology did not get through");
-            }
-        };
-        room.serving.track_future(served).await;
+        room.serving.track_future(hear(room, &context.http, &message, question)).await;
     }
 }
 
-async fn serve(room: &Room, http: &Http, command: &CommandInteraction) {
-    let reply = InteractionReply::to(http, command);
-    let options = &command.data.options();
-    if room.is_leaving() {
-        return tell(&reply, "leaving", words::leaving()).await;
-    }
-    if let Err(wait) = take(room, command.user.id, command.channel_id, command.guild_id) {
-        return tell(&reply, "pace", wait.sentence()).await;
-    }
-    let apology = match command.data.name.as_str() {
-        ask::NAME => guarded(ask::NAME, ask::answer(room, &reply, options)).await,
-        clause::NAME => guarded(clause::NAME, clause::answer(room, &reply, options)).await,
-        help::NAME => guarded(help::NAME, help::answer(room, &reply)).await,
-        _ => return tell(&reply, "unknown", words::unknown_command()).await,
+/// Answers a message, where the server lets the bot speak to all.
+async fn hear(room: &Room, http: &Http, message: &Message, question: String) {
+    let mut asker = Asker::writing(message.author.id, message.channel_id, message.guild_id, Language::English);
+    let spoken = async {
+        let settings = room.settings(asker.guild).await?;
+        asker.language = settings.language.as_deref().and_then(Language::from_code).unwrap_or_default();
+        if settings.channels.is_some() && message.position.is_some() {
+            asker.parent = past::parent_of(http, message.channel_id).await;
+        }
+        if !speaks_in(&settings, &asker) {
+            return Ok(());
+        }
+        // While the bot leaves, everybody is told that it does.
+        let pace = room.pace.check(asker.user.get(), asker.channel.get(), asker.guild.map(|guild| guild.get()), now());
+        match pace {
+            Err(wait) if !room.is_leaving() => {
+                // All in the channel read that, so it is said once a wait.
+                if room.pace.may_tell(asker.user.get(), wait, now()) {
+                    reply(http, message, &Body::text(wait.sentence(asker.voice()))).await?;
+                }
+                Ok(())
+            }
+            _ => mention::answer(room, http, &asker, message, question).await,
+        }
     };
-    if let Some(sentence) = apology {
-        reply.apologise(sentence).await;
+    let apology = guarded("mention", Words::english(), spoken).await;
+    if let Some(sentence) = apology
+        && let Err(undelivered) = reply(http, message, &Body::text(sentence)).await
+    {
+        tracing::warn!(cause = %undelivered, "an apology did not get through");
     }
-}
-
-/// Says something to whoever used a command, and to nobody else.
-async fn tell(reply: &InteractionReply<'_>, surface: &'static str, sentence: impl Into<String>) {
-    let body = Body::text(sentence);
-    if let Some(sentence) = guarded(surface, async { Ok(reply.privately(&body).await?) }).await {
-        reply.apologise(sentence).await;
-    }
-}
-
-/// Takes a question, or says until when it cannot be taken.
-fn take(room: &Room, user: UserId, channel: ChannelId, guild: Option<GuildId>) -> Result<(), Wait> {
-    room.pace.check(user.get(), channel.get(), guild.map(GuildId::get), Timestamp::now().unix_timestamp())
-}
-
-/// Replies to a message whose question cannot be taken yet. All in the channel read that, so it is said once a wait.
-async fn ask_to_wait(room: &Room, http: &Http, message: &Message, wait: Wait) {
-    if !room.pace.may_tell(message.author.id.get(), wait, Timestamp::now().unix_timestamp()) {
-        return;
-    }
-    let body = Body::text(wait.sentence());
-    // One that does not get through is no reason for another message: the operator sees why.
-    let _apology = guarded("pace", async { Ok(reply(http, message, &body).await?) }).await;
-}
-
-async fn suggest(room: &Room, http: &Http, typing: &CommandInteraction) {
-    let reply = InteractionReply::to(http, typing);
-    let typed = typing.data.autocomplete().map_or("", |option| option.value);
-    // Suggestions that fail are no suggestions: the operator sees why, the user types on.
-    let _apology = guarded("suggestions", clause::suggest(room, &reply, typed)).await;
 }

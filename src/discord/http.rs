@@ -47,6 +47,11 @@ pub(super) struct Undelivered {
 }
 
 impl Undelivered {
+    /// Discord's own code for what is wrong, if it said one.
+    pub(super) fn code(&self) -> Option<isize> {
+        self.code
+    }
+
     /// Nothing would change by trying again. What Discord refuses is never tried twice: it bans addresses that insist.
     fn is_final(&self) -> bool {
         self.status.is_some_and(|status| status != 429 && status < 500)

@@ -13,6 +13,20 @@ pub(super) const BUTTONS: usize = 5;
 pub(super) const BUTTON_LABEL: usize = 80;
 /// A link button's address.
 pub(super) const BUTTON_URL: usize = 512;
+/// A component's `custom_id`.
+pub(super) const CUSTOM_ID: usize = 100;
+/// Options in a menu, and values that may be chosen at once.
+pub(super) const MENU_OPTIONS: usize = 25;
+/// A menu option's label and its description, each.
+pub(super) const MENU_OPTION: usize = 100;
+/// A thread's name (resources/channel).
+pub(super) const THREAD_NAME: usize = 100;
+/// A file's description (resources/message, attachments).
+pub(super) const FILE_DESCRIPTION: usize = 1024;
+/// An embed's field: its name, and its value.
+pub(super) const FIELD_NAME: usize = 256;
+/// See [`FIELD_NAME`].
+pub(super) const FIELD_VALUE: usize = 1024;
 /// Suggestions while typing (interactions/application-commands).
 pub(super) const CHOICES: usize = 25;
 /// A suggestion's name, and its value.

@@ -1,31 +1,34 @@
-//! Discord, and all that is peculiar to it: what people type becomes a question, and an answer becomes a message.
+//! Discord, and all that is peculiar to it: what people type and press becomes a question, and an answer becomes a message.
 //!
-//! Where to look: [`commands`] is what is registered; `handler` takes events in; `ask`, `clause`, `help` and `mention`
-//! are the surfaces; `render` and its neighbours (`inert`, `fit`, `sources`) make messages out of proven quotes; `reply`
-//! is the one place that sends; `connection` comes and goes; `pace` is how fast is asked, `departures` and `upkeep` forget.
+//! Where to look: [`commands`] is what is registered; `handler` takes events in and `dispatch` gives each to its `surface`,
+//! of which there is one for each thing that people can use; `render` makes messages out of proven quotes; `custom_id` and
+//! `conversation` are what a message carries so that it can be pressed and carried on after a restart; `reply` is the one
+//! place that sends; `access` says who may do what, `pace` how fast; `connection` comes and goes, `departures` and `upkeep`
+//! forget.
 
-mod ask;
+mod access;
+mod asker;
 mod body;
-mod clause;
 pub mod commands;
 mod connection;
+mod conversation;
+mod custom_id;
 mod departures;
+mod dispatch;
 mod failure;
-mod fit;
 mod handler;
-mod help;
 mod http;
-mod inert;
 mod limits;
-mod mention;
 mod pace;
-mod quotes;
+mod past;
+mod receipts;
 mod recent;
 mod registration;
+mod reindexing;
 mod render;
 mod reply;
 mod room;
-mod sources;
+mod surface;
 mod upkeep;
 mod watchdog;
 

@@ -13,7 +13,7 @@ use governor::state::keyed::{DashMapStateStore, ShrinkableKeyedStateStore};
 use governor::{Quota, RateLimiter};
 
 use crate::config::{PaceConfig, Rate};
-use crate::words;
+use crate::words::Words;
 
 /// The pace of all who ask.
 pub(super) struct Pace<C: Clock = MonotonicClock> {
@@ -49,11 +49,11 @@ pub(super) enum Whose {
 
 impl Wait {
     /// What is said to whoever asked.
-    pub(super) fn sentence(self) -> String {
+    pub(super) fn sentence(self, voice: &Words) -> String {
         match self.whose {
-            Whose::User => words::pace::you_ask_fast(self.until),
-            Whose::Channel => words::pace::channel_asks_fast(self.until),
-            Whose::Server => words::pace::server_asks_fast(self.until),
+            Whose::User => voice.you_ask_fast(self.until),
+            Whose::Channel => voice.channel_asks_fast(self.until),
+            Whose::Server => voice.server_asks_fast(self.until),
         }
     }
 }

@@ -12,12 +12,17 @@ use tokio_util::task::TaskTracker;
 use super::failure::Failure;
 use super::pace::Pace;
 use super::recent::Recent;
-use crate::answer::{AnswerError, Answerer, Serving};
-use crate::store::{Store, StoreError};
+use crate::answer::{AnswerError, Answerer};
+use crate::reindex::Keeper;
+use crate::store::{GuildSettings, Store, StoreError};
 
 /// The bot's room in Discord: who answers, what was seen, who is being served.
 pub(super) struct Room {
-    pub(super) answers: Serving,
+    /// What is answered from, and what changes it.
+    pub(super) keeper: Arc<Keeper>,
+    /// Users and roles that may change the corpus beside those whom the application belongs to.
+    pub(super) admins: Vec<u64>,
+    owners: OnceLock<Vec<UserId>>,
     /// What is remembered between two starts.
     store: Arc<Store>,
     /// How fast is asked.
@@ -39,10 +44,12 @@ pub(super) struct Room {
 }
 
 impl Room {
-    pub(super) fn new(answers: Serving, store: Arc<Store>, pace: Pace, guild: Option<GuildId>) -> Self {
+    pub(super) fn new(keeper: Arc<Keeper>, store: Arc<Store>, pace: Pace, admins: Vec<u64>, guild: Option<GuildId>) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
-            answers,
+            keeper,
+            admins,
+            owners: OnceLock::new(),
             store,
             pace,
             guild,
@@ -64,7 +71,7 @@ impl Room {
     ) -> Result<T, Failure> {
         // The semaphore is never closed, so this only ever waits.
         let _core = self.cores.acquire().await;
-        let answerer = self.answers.current();
+        let answerer = self.answerer();
         Ok(elsewhere(move || work(&answerer)).await??)
     }
 
@@ -75,6 +82,30 @@ impl Room {
     ) -> Result<T, Failure> {
         let store = Arc::clone(&self.store);
         Ok(elsewhere(move || work(&store)).await??)
+    }
+
+    /// What questions that begin now are answered from.
+    pub(super) fn answerer(&self) -> Arc<Answerer> {
+        self.keeper.serving().current()
+    }
+
+    /// The settings of a server; outside of servers, what holds where nothing is set.
+    pub(super) async fn settings(&self, guild: Option<GuildId>) -> Result<GuildSettings, Failure> {
+        match guild {
+            Some(guild) => self.with_store(move |store| store.settings(guild.get())).await,
+            None => Ok(GuildSettings::default()),
+        }
+    }
+
+    /// Whom the application belongs to, as far as Discord has said.
+    pub(super) fn owners(&self) -> &[UserId] {
+        self.owners.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// Discord has said whom the application belongs to.
+    pub(super) fn belongs_to(&self, owners: Vec<UserId>) {
+        // The same at every session.
+        let _known = self.owners.set(owners);
     }
 
     /// Whether an event of this id has not been seen before.
@@ -112,7 +143,7 @@ impl Room {
 }
 
 /// Does work on a thread of its own. A panic of it is a failure like others.
-async fn elsewhere<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
+pub(super) async fn elsewhere<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
     spawn_blocking(work).await.map_err(|error| match error.try_into_panic() {
         Ok(payload) => Failure::panic(payload.as_ref()),
         Err(error) => Failure::Panic(error.to_string()),

@@ -14,7 +14,7 @@ use super::generation::{AskedQuestion, StoredDocument, StoredPassage};
 use super::manifest::{Manifest, sync_folder, write_synced};
 use super::records::RecordWriter;
 use super::schema::Fields;
-use crate::corpus::{AnticipatedQuestion, Corpus, Document, Passage, Source};
+use crate::corpus::{AnticipatedQuestion, Corpus, Document, Lane, Passage, Source};
 use crate::text::{Kind, Kinds, Marks, Span, Term, TermId, root_id, terms};
 
 /// Memory that tantivy may use before it writes a segment out, in bytes. One thread, so that the order of the
@@ -104,11 +104,11 @@ pub(super) fn build(corpus: &Corpus, dir: &Path, kept: usize, watch: Watch<'_>) 
         // A word that only a known gap holds is still a word that the corpus does not know.
         let answered = anticipated.iter().filter(|question| question.answered);
         let asked_terms: Vec<Term> = answered.flat_map(|question| kept_terms(question.text, 0)).collect();
-        inverted.add_document(fields.document(ordinal as u64, &body, &title, &asked_terms))?;
         snapshot.add(&passage, &document.source, words, &anticipated);
         asked_count += anticipated.iter().filter(|question| question.answered).count() as u64;
         let asked = anticipated.iter().map(AskedQuestion::new).collect();
-        let record = StoredPassage::new(passage, &document.text, &body, &title, asked);
+        let record = StoredPassage::new(passage, document, &body, &title, asked);
+        inverted.add_document(fields.document(ordinal as u64, &record, &body, &title, &asked_terms))?;
         term_count += record.terms.len() as u64;
         sentence_count += record.passage.sentences.len() as u64;
         stored.push(&record)?;
@@ -160,7 +160,8 @@ fn title_text(source: &Source, passage: &Passage) -> String {
 }
 
 impl StoredPassage {
-    fn new(passage: Passage, text: &str, body: &[Term], title: &[Term], asked: Vec<AskedQuestion>) -> Self {
+    fn new(passage: Passage, document: &Document, body: &[Term], title: &[Term], asked: Vec<AskedQuestion>) -> Self {
+        let text = document.text.as_str();
         let ids = |terms: &[Term]| terms.iter().map(Term::id).collect::<Vec<TermId>>();
         let up_to = |sentence: &Span| body.iter().take_while(|term| term.span.start < sentence.end).count();
         let sentence_ends = passage.sentences.iter().map(|sentence| u32::try_from(up_to(sentence)).unwrap_or(u32::MAX)).collect();
@@ -168,7 +169,10 @@ impl StoredPassage {
         let roots = body.iter().map(|term| root_id(&term.stem).unwrap_or_default()).collect();
         let starts: HashSet<usize> = passage.sentences.iter().map(|sentence| sentence.start).collect();
         let marks = body.iter().map(|term| Marks::of(term.span.of(text).unwrap_or_default(), starts.contains(&term.span.start))).collect();
-        Self { terms: ids(body), roots, marks, kinds, title: ids(title), sentence_ends, asked, passage }
+        let spoken = passage.sentences.iter().map(|sentence| passage.spoken_at(sentence, &document.source, &document.voices).0);
+        let voices: Vec<Lane> = spoken.collect();
+        let voices = if voices.iter().all(|lane| *lane == passage.lane) { Vec::new() } else { voices };
+        Self { terms: ids(body), roots, marks, kinds, voices, title: ids(title), sentence_ends, asked, passage }
     }
 }
 

@@ -5,15 +5,16 @@ use std::fs;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use tantivy::collector::TopDocs;
+use tantivy::collector::{Count, DocSetCollector, TopDocs};
 use tantivy::columnar::Column;
-use tantivy::query::Query;
+use tantivy::query::{Query, TermQuery};
+use tantivy::schema::IndexRecordOption;
 use tantivy::{Index, ReloadPolicy, Searcher, Term};
 
 use super::records::Records;
 use super::schema::Fields;
 use super::{IndexError, Manifest};
-use crate::corpus::{Document, Knowledge, Link, Passage, Source, Voice};
+use crate::corpus::{Document, Knowledge, Lane, Link, Passage, Source, Voice};
 use crate::text::{Kind, Kinds, Marks, Span, TermId};
 
 pub(super) const DOCUMENTS: &str = "documents.bin";
@@ -67,6 +68,8 @@ pub struct StoredPassage {
     pub marks: Vec<Marks>,
     /// What kinds of thing each sentence holds that its single words do not show.
     pub kinds: Vec<Kinds>,
+    /// The lane of each sentence, where one of them is somebody else's than the passage's; otherwise empty.
+    pub voices: Vec<Lane>,
     /// For each sentence, how many of `terms` come before its end.
     pub sentence_ends: Vec<u32>,
     /// The terms that it is filed under.
@@ -95,6 +98,50 @@ impl StoredPassage {
         let end = |place: usize| self.sentence_ends.get(place).map_or(0, |end| *end as usize);
         let start = place.checked_sub(1).map_or(0, end);
         self.terms.get(start..end(place)).unwrap_or_default()
+    }
+
+    /// The lanes that its sentences are said in, each once.
+    pub(super) fn lanes(&self) -> Vec<Lane> {
+        let mut lanes = if self.voices.is_empty() { vec![self.passage.lane] } else { self.voices.clone() };
+        lanes.sort_unstable();
+        lanes.dedup();
+        lanes
+    }
+
+    /// The passage without the sentences that are not said in `lane`; nothing when none is.
+    #[must_use]
+    pub fn within(self, lane: Lane) -> Option<Self> {
+        if self.voices.is_empty() {
+            return (self.passage.lane == lane).then_some(self);
+        }
+        let mut kept = Self {
+            terms: Vec::new(),
+            roots: Vec::new(),
+            marks: Vec::new(),
+            kinds: Vec::new(),
+            voices: Vec::new(),
+            sentence_ends: Vec::new(),
+            title: self.title,
+            asked: Vec::new(),
+            passage: Passage { sentences: Vec::new(), lane, ..self.passage.clone() },
+        };
+        let mut start = 0;
+        for (place, (sentence, end)) in self.passage.sentences.iter().zip(&self.sentence_ends).enumerate() {
+            let end = *end as usize;
+            if self.voices.get(place) == Some(&lane) {
+                let number = kept.passage.sentences.len();
+                kept.passage.sentences.push(*sentence);
+                kept.terms.extend(self.terms.get(start..end).unwrap_or_default());
+                kept.roots.extend(self.roots.get(start..end).unwrap_or_default());
+                kept.marks.extend(self.marks.get(start..end).unwrap_or_default());
+                kept.kinds.extend(self.kinds.get(place));
+                kept.sentence_ends.push(u32::try_from(kept.terms.len()).unwrap_or(u32::MAX));
+                let asked = self.asked.iter().filter(|question| question.sentence == place);
+                kept.asked.extend(asked.map(|question| AskedQuestion { sentence: number, ..question.clone() }));
+            }
+            start = end;
+        }
+        (!kept.passage.sentences.is_empty()).then_some(kept)
     }
 }
 
@@ -169,6 +216,14 @@ impl Generation {
         (0..self.documents.len()).map(|number| Ok(self.documents.get(number)?.source)).collect()
     }
 
+    /// Every document, in the order of the corpus, read one by one.
+    ///
+    /// # Errors
+    /// The disk's, for each.
+    pub fn documents(&self) -> impl Iterator<Item = Result<StoredDocument, IndexError>> {
+        (0..self.documents.len()).map(|number| self.documents.get(number))
+    }
+
     /// The id of every source, in no particular order.
     pub fn source_ids(&self) -> impl Iterator<Item = &str> {
         self.document_numbers.keys().map(String::as_str)
@@ -193,13 +248,36 @@ impl Generation {
     /// # Errors
     /// The disk's.
     pub fn passage_at(&self, document: &StoredDocument, span: Span) -> Result<Option<Passage>, IndexError> {
+        Ok(self.numbered_passage_at(document, span)?.map(|(_, passage)| passage))
+    }
+
+    /// The same, with the passage's number.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub fn numbered_passage_at(&self, document: &StoredDocument, span: Span) -> Result<Option<(usize, Passage)>, IndexError> {
         for ordinal in document.first_passage..document.first_passage + document.passage_count {
             let passage = self.passage(ordinal)?.passage;
             if passage.span.contains(&span) {
-                return Ok(Some(passage));
+                return Ok(Some((ordinal, passage)));
             }
         }
         Ok(None)
+    }
+
+    /// The numbers of the passages that are called `reference` in short ([`passage_reference`](super::passage_reference)):
+    /// one, or none when there is no such passage any more. The index holds the names, so that nothing is kept in memory.
+    ///
+    /// # Errors
+    /// tantivy's.
+    pub fn passages_called(&self, reference: u64) -> Result<Vec<usize>, IndexError> {
+        let Some(ordinals) = &self.ordinals else { return Ok(Vec::new()) };
+        let query = TermQuery::new(Term::from_field_u64(self.fields.reference, reference), IndexRecordOption::Basic);
+        let found = self.searcher.search(&query, &DocSetCollector)?;
+        let mut numbers: Vec<usize> =
+            found.into_iter().filter_map(|address| usize::try_from(ordinals.first(address.doc_id)?).ok()).collect();
+        numbers.sort_unstable();
+        Ok(numbers)
     }
 
     /// How many passages hold this stem, or have it in a question anticipated for them, whichever is more.
@@ -228,6 +306,11 @@ impl Generation {
             }
         }
         Ok(found)
+    }
+
+    /// How many passages a query finds.
+    pub(crate) fn count(&self, query: &dyn Query) -> Result<u64, IndexError> {
+        Ok(self.searcher.search(query, &Count)? as u64)
     }
 
     pub(crate) fn fields(&self) -> Fields {

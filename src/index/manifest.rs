@@ -10,7 +10,7 @@ use super::IndexError;
 use super::schema::ANALYZER_VERSION;
 
 /// The version of a generation's files. A generation of another version is not read but built anew.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 const MANIFEST: &str = "manifest.json";
 const MANIFEST_HASH: &str = "manifest.b3";

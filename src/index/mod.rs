@@ -17,4 +17,5 @@ pub use generation::{AskedQuestion, Generation, StoredDocument, StoredPassage};
 pub use generations::{Generations, Listed, Opened};
 pub use manifest::Manifest;
 pub(crate) use schema::Fields;
+pub use schema::{REFERENCE_BITS, passage_reference};
 pub use writing::{FEWEST_KEPT, Published, RolledBack, USUALLY_KEPT, Writing};

@@ -2,9 +2,10 @@
 //! and the ranking that follows all mean the same thing by a word.
 
 use tantivy::TantivyDocument;
-use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{PreTokenizedString, Token};
 
+use super::generation::StoredPassage;
 use crate::text::Term;
 
 /// Changes whenever the same text would be cut into other terms, sentences or passages: an index of another version
@@ -24,6 +25,22 @@ pub(crate) struct Fields {
     pub(super) words: Field,
     /// The terms of the document's title, the headings above the passage and its topics.
     pub(crate) title: Field,
+    /// The id of the passage's source, as it is.
+    pub(crate) source: Field,
+    /// The name of every lane that a sentence of the passage is said in.
+    pub(crate) lane: Field,
+    /// What the passage is called in short: see [`passage_reference`].
+    pub(super) reference: Field,
+}
+
+/// How many bits of the hash of a passage's id call it in short. Of a million passages hardly two are called the same.
+pub const REFERENCE_BITS: u32 = 48;
+
+/// What the passage with this id is called in short: the first [`REFERENCE_BITS`] bits of its id's BLAKE3.
+#[must_use]
+pub fn passage_reference(id: &str) -> u64 {
+    let hash = blake3::hash(id.as_bytes());
+    hash.as_bytes().iter().take(REFERENCE_BITS as usize / 8).fold(0, |bits, byte| bits << 8 | u64::from(*byte))
 }
 
 impl Fields {
@@ -37,12 +54,21 @@ impl Fields {
             asked: schema.add_text_field("asked", text(IndexRecordOption::Basic)),
             words: schema.add_text_field("words", text(IndexRecordOption::Basic)),
             title: schema.add_text_field("title", text(IndexRecordOption::WithFreqs)),
+            source: schema.add_text_field("source", STRING),
+            lane: schema.add_text_field("lane", STRING),
+            reference: schema.add_u64_field("reference", INDEXED),
         };
         (schema.build(), fields)
     }
 
-    pub(super) fn document(self, ordinal: u64, body: &[Term], title: &[Term], asked: &[Term]) -> TantivyDocument {
+    /// A passage as tantivy takes it: what is known of `stored`, and the terms that find it.
+    pub(super) fn document(self, ordinal: u64, stored: &StoredPassage, body: &[Term], title: &[Term], asked: &[Term]) -> TantivyDocument {
         let mut document = TantivyDocument::new();
+        document.add_text(self.source, &stored.passage.source);
+        for lane in stored.lanes() {
+            document.add_text(self.lane, lane.name());
+        }
+        document.add_u64(self.reference, passage_reference(&stored.passage.id));
         document.add_u64(self.ordinal, ordinal);
         document.add_pre_tokenized_text(self.body, pre_tokenized(body, |term| &term.stem));
         document.add_pre_tokenized_text(self.asked, pre_tokenized(asked, |term| &term.stem));

@@ -6,7 +6,7 @@ use super::*;
 use crate::corpus::{Anchor, Critique};
 use crate::picture::MOST_ALT;
 use crate::text::Span;
-use crate::words::picture::English;
+use crate::words::Words;
 
 fn anchor() -> Anchor {
     Anchor { source: "s".to_owned(), span: Span::new(0, 1) }
@@ -55,12 +55,12 @@ fn two_states() -> Knowledge {
 
 #[test]
 fn a_corpus_without_clauses_has_no_map() {
-    assert!(map(&Knowledge::default(), &English).unwrap().is_none());
+    assert!(map(&Knowledge::default(), Words::english()).unwrap().is_none());
 }
 
 #[test]
 fn the_words_say_what_the_map_shows() {
-    let picture = map(&two_states(), &English).unwrap().unwrap();
+    let picture = map(&two_states(), Words::english()).unwrap().unwrap();
     assert_eq!(
         picture.alt,
         "A table of 2 clauses and 2 parties that they bind or name, with who says what about each clause. \
@@ -71,8 +71,8 @@ fn the_words_say_what_the_map_shows() {
 
 #[test]
 fn the_same_knowledge_gives_the_same_bytes() {
-    let picture = map(&two_states(), &English).unwrap().unwrap();
-    assert_eq!(map(&two_states(), &English).unwrap().unwrap(), picture);
+    let picture = map(&two_states(), Words::english()).unwrap().unwrap();
+    assert_eq!(map(&two_states(), Words::english()).unwrap().unwrap(), picture);
     let number = |at: usize| u32::from_be_bytes(picture.png[at..at + 4].try_into().unwrap());
     assert_eq!(&picture.png[..8], b"\x89PNG\r\n\x1a\n");
     assert_eq!((number(16), number(20)), (picture.width, picture.height));
@@ -85,10 +85,10 @@ fn markup_and_strange_characters_are_only_words() {
     knowledge.parties[0].name = "</text><script>&amp;\"'\u{0}\u{202e}]]>\u{fffe}\u{1f600}".to_owned();
     knowledge.clauses[0].heading = "<!-- \u{7} -->".to_owned();
     knowledge.critiques[0].by = "&lt;\u{0301}\u{0301}".to_owned();
-    let canvas = canvas(&knowledge, &English);
+    let canvas = canvas(&knowledge, Words::english());
     canvas.assert_readable();
     assert!(canvas.texts.iter().any(|text| text.words.starts_with("</text>")));
-    assert!(map(&knowledge, &English).unwrap().is_some());
+    assert!(map(&knowledge, Words::english()).unwrap().is_some());
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn a_party_that_the_fonts_cannot_name_is_named_by_its_other_name() {
     knowledge.parties[0].name = "\u{e1b}\u{e23}\u{e30}\u{e40}\u{e17}\u{e28}".to_owned();
     knowledge.parties[1].name = "\u{e44}\u{e17}\u{e22}".to_owned();
     knowledge.parties[1].aliases = vec!["Siam".to_owned()];
-    let words: Vec<String> = canvas(&knowledge, &English).texts.into_iter().map(|text| text.words).collect();
+    let words: Vec<String> = canvas(&knowledge, Words::english()).texts.into_iter().map(|text| text.words).collect();
     assert!(words.contains(&"a".to_owned()) && words.contains(&"Siam".to_owned()));
 }
 
@@ -110,12 +110,12 @@ fn what_does_not_fit_is_counted() {
         critiques: ids.iter().map(|id| critique(&"Critic ".repeat(9).replace(' ', id), &[1, 2], "mixed")).collect(),
         ..Knowledge::default()
     };
-    let canvas = canvas(&knowledge, &English);
+    let canvas = canvas(&knowledge, Words::english());
     canvas.assert_readable();
     for more in ["and 4 more clauses", "and 22 more parties", "and 33 more"] {
         assert!(canvas.texts.iter().any(|text| text.words == more), "{more}");
     }
-    assert!(in_words(&knowledge, &English).encode_utf16().count() <= MOST_ALT);
+    assert!(in_words(&knowledge, Words::english()).encode_utf16().count() <= MOST_ALT);
 }
 
 fn knowledge() -> impl Strategy<Value = Knowledge> {
@@ -145,7 +145,7 @@ proptest! {
 
     #[test]
     fn no_words_leave_the_map_or_lie_over_others(knowledge in knowledge()) {
-        canvas(&knowledge, &English).assert_readable();
-        assert!(in_words(&knowledge, &English).encode_utf16().count() <= MOST_ALT);
+        canvas(&knowledge, Words::english()).assert_readable();
+        assert!(in_words(&knowledge, Words::english()).encode_utf16().count() <= MOST_ALT);
     }
 }

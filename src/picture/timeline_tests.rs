@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::corpus::Source;
 use crate::picture::MOST_ALT;
-use crate::words::picture::English;
+use crate::words::Words;
 
 fn published(date: &str, title: &str) -> Dated {
     let source = Source { published: Some(date.to_owned()), ..Source::plain(title.to_owned(), title.to_owned()) };
@@ -22,13 +22,13 @@ fn proven(entries: &[Dated]) -> ProvenTimeline<'_> {
 }
 
 fn drawn(timeline: &ProvenTimeline<'_>) -> Canvas {
-    let entries: Vec<Entry<'_>> = timeline.entries.iter().map(|proven| Entry::of(proven, &English)).collect();
-    canvas(&entries, timeline.is_cut, &English)
+    let entries: Vec<Entry<'_>> = timeline.entries.iter().map(|proven| Entry::of(proven, Words::english())).collect();
+    canvas(&entries, timeline.is_cut, Words::english())
 }
 
 #[test]
 fn a_corpus_without_dates_has_no_timeline() {
-    assert!(timeline(&proven(&[]), &English).unwrap().is_none());
+    assert!(timeline(&proven(&[]), Words::english()).unwrap().is_none());
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn the_words_say_what_the_timeline_shows() {
         set("2015-12-01", Some("2015-12-02"), "first meeting", None),
         set("2015-12-01", Some("2015-12-02"), "meetings", Some("2 per year")),
     ];
-    let picture = timeline(&proven(&entries), &English).unwrap().unwrap();
+    let picture = timeline(&proven(&entries), Words::english()).unwrap().unwrap();
     assert_eq!(
         picture.alt,
         "A timeline of 3 entries, from 2015-09-25 to 2015-12-02. 2015-09-25, Published: Fact sheet. \
@@ -59,8 +59,8 @@ fn what_clauses_set_is_shown_before_all_else() {
     for words in ["the first meeting", "and 11 more dates"] {
         assert!(canvas.texts.iter().any(|text| text.words == words), "{words}");
     }
-    let entries: Vec<Entry<'_>> = timeline.entries.iter().map(|proven| Entry::of(proven, &English)).collect();
-    let alt = in_words(&entries, &English);
+    let entries: Vec<Entry<'_>> = timeline.entries.iter().map(|proven| Entry::of(proven, Words::english())).collect();
+    let alt = in_words(&entries, Words::english());
     assert!(alt.contains("the first meeting") && alt.encode_utf16().count() <= MOST_ALT, "{alt}");
 }
 
@@ -81,7 +81,7 @@ proptest! {
         entries.sort_by_key(|entry| entry.date);
         let timeline = proven(&entries);
         drawn(&timeline).assert_readable();
-        let entries: Vec<Entry<'_>> = timeline.entries.iter().map(|proven| Entry::of(proven, &English)).collect();
-        assert!(in_words(&entries, &English).encode_utf16().count() <= MOST_ALT);
+        let entries: Vec<Entry<'_>> = timeline.entries.iter().map(|proven| Entry::of(proven, Words::english())).collect();
+        assert!(in_words(&entries, Words::english()).encode_utf16().count() <= MOST_ALT);
     }
 }

@@ -16,7 +16,7 @@ use super::sides::Proposed;
 use crate::app::Places;
 use crate::corpus::{Corpus, CorpusError, Problem};
 use crate::index::{Generation, Generations, IndexError, Opened, Step, Writing};
-use crate::words;
+use crate::words::terminal;
 
 /// How a re-index is done.
 #[derive(Debug, Clone, Default)]
@@ -126,7 +126,7 @@ pub enum ReindexError {
     #[error(transparent)]
     Corpus(CorpusError),
     /// What cannot be read, when nothing may be left out.
-    #[error("{}", words::reindex::refused(.0))]
+    #[error("{}", terminal::reindex::refused(.0))]
     LeftOut(CorpusError),
     /// The index's.
     #[error(transparent)]

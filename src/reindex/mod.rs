@@ -4,6 +4,7 @@ mod changes;
 mod diff;
 mod estimate;
 mod job;
+mod keeper;
 mod page;
 mod passages;
 mod sides;
@@ -11,6 +12,7 @@ mod sides;
 pub use changes::{Changed, ClauseChange, FieldChange, Members, QuestionChanges, SourceChange};
 pub use diff::Diff;
 pub use job::{Before, CancelFlag, Done, Options, Outcome, Progress, ReindexError, run};
+pub use keeper::{Keeper, Running, Status};
 pub use passages::{ChangedPassage, MovedPassage, PassageChanges, PassageWords};
 
 use std::sync::Arc;

@@ -10,7 +10,8 @@ use super::job::{Done, Outcome};
 use super::passages::PassageChanges;
 use crate::corpus::CorpusError;
 use crate::text::{Change, Stretch};
-use crate::words::{self, reindex as say};
+use crate::words::terminal::reindex as say;
+use crate::words::{CUT, Words};
 
 /// How many things of a kind are told one by one before the rest is only counted.
 const MOST_TOLD: usize = 20;
@@ -171,7 +172,7 @@ fn field(FieldChange { field, before, after }: &FieldChange) -> String {
 fn more(f: &mut Formatter<'_>, indent: &str, all: usize, told: usize) -> fmt::Result {
     match all.checked_sub(told) {
         None | Some(0) => Ok(()),
-        Some(rest) => writeln!(f, "{indent}{}", words::and_more(rest)),
+        Some(rest) => writeln!(f, "{indent}{}", Words::english().and_more(rest)),
     }
 }
 
@@ -186,7 +187,7 @@ fn marked(stretches: &[Stretch]) -> String {
             let head = if place == 0 { 0 } else { AROUND };
             let tail = if place == last { 0 } else { AROUND };
             match (all.get(..head), all.len().checked_sub(tail).and_then(|from| all.get(from..))) {
-                (Some(begin), Some(end)) if all.len() > head + tail + 1 => [begin, &[words::cut_here()], end].concat().join(" "),
+                (Some(begin), Some(end)) if all.len() > head + tail + 1 => [begin, &[CUT], end].concat().join(" "),
                 _ => stretch.text.clone(),
             }
         }
@@ -199,7 +200,7 @@ fn beginning(passage: &str) -> String {
     let mut all = passage.split_whitespace();
     let mut told: Vec<&str> = all.by_ref().take(MOST_WORDS).collect();
     if all.next().is_some() {
-        told.push(words::cut_here());
+        told.push(CUT);
     }
     told.join(" ")
 }
@@ -209,7 +210,7 @@ fn shortened(value: &str) -> String {
     if value.chars().count() <= MOST_CHARACTERS {
         return value.to_owned();
     }
-    format!("{} {}", value.chars().take(MOST_CHARACTERS).collect::<String>(), words::cut_here())
+    format!("{} {}", value.chars().take(MOST_CHARACTERS).collect::<String>(), CUT)
 }
 
 #[cfg(test)]

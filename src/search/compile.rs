@@ -1,9 +1,10 @@
 //! A question becomes a tantivy query, built from our own terms. `QueryParser` never sees what people type.
 
 use tantivy::Term;
-use tantivy::query::{BooleanQuery, BoostQuery, Occur, PhraseQuery, Query, TermQuery};
+use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhraseQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 
+use super::Scope;
 use super::evidence::{Evidence, WeighedTerm};
 use crate::index::Fields;
 
@@ -18,8 +19,14 @@ const PAIR_SLOP: u32 = 2;
 /// What another name for a thing counts for beside the one that was typed.
 const OTHER_BOOST: f32 = 0.5;
 
+/// What a question becomes.
+pub(super) type Compiled = dyn Query;
+
 /// The query that finds the candidates, or nothing when the question has no term to look for.
-pub(super) fn compile(evidence: &Evidence, fields: Fields) -> Option<Box<dyn Query>> {
+///
+/// A scope is part of the query, so that what lies outside of it takes no place among the candidates. It adds nothing to a
+/// score.
+pub(super) fn compile(evidence: &Evidence, scope: &Scope, fields: Fields) -> Option<Box<dyn Query>> {
     let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
     for term in &evidence.terms {
         clauses.push((Occur::Should, single(fields.body, &term.stem)));
@@ -32,7 +39,42 @@ pub(super) fn compile(evidence: &Evidence, fields: Fields) -> Option<Box<dyn Que
     for (first, second) in evidence.terms.iter().zip(evidence.terms.iter().skip(1)) {
         clauses.push((Occur::Should, boosted(pair(first, second, fields.body), PAIR_BOOST)));
     }
-    (!clauses.is_empty()).then(|| Box::new(BooleanQuery::new(clauses)) as Box<dyn Query>)
+    if clauses.is_empty() {
+        return None;
+    }
+    let query: Box<dyn Query> = Box::new(BooleanQuery::new(clauses));
+    if scope.is_everything() {
+        return Some(query);
+    }
+    let held: Box<dyn Query> = Box::new(ConstScoreQuery::new(within(scope, fields), 0.0));
+    Some(Box::new(BooleanQuery::new(vec![(Occur::Must, query), (Occur::Must, held)])))
+}
+
+/// The query that finds every passage of a scope.
+pub(super) fn within(scope: &Scope, fields: Fields) -> Box<dyn Query> {
+    let source = scope.source.as_deref().map(|id| named(fields.source, id));
+    let lane = scope.lane.map(|lane| named(fields.lane, lane.name()));
+    let all: Vec<(Occur, Box<dyn Query>)> = source.into_iter().chain(lane).map(|query| (Occur::Must, query)).collect();
+    if all.is_empty() { Box::new(AllQuery) } else { Box::new(BooleanQuery::new(all)) }
+}
+
+fn named(field: Field, name: &str) -> Box<dyn Query> {
+    Box::new(TermQuery::new(Term::from_field_text(field, name), IndexRecordOption::Basic))
+}
+
+/// The query that finds the passages which hold runs of stems as they stand, and the one that finds those which hold the most of
+/// the stems.
+pub(super) fn compile_verbatim(runs: &[&[String]], stems: &[&String], fields: Fields) -> (Box<dyn Query>, Box<dyn Query>) {
+    let term = |stem: &String| Term::from_field_text(fields.body, stem);
+    let run = |run: &&[String]| -> Box<dyn Query> {
+        match run {
+            [stem] => single(fields.body, stem),
+            many => Box::new(PhraseQuery::new(many.iter().map(term).collect())),
+        }
+    };
+    let any = |queries: Vec<Box<dyn Query>>| BooleanQuery::new(queries.into_iter().map(|query| (Occur::Should, query)).collect());
+    let alone = stems.iter().flat_map(|stem| [single(fields.body, stem), boosted(single(fields.title, stem), TITLE_BOOST)]);
+    (Box::new(any(runs.iter().map(run).collect())), Box::new(any(alone.collect())))
 }
 
 fn single(field: Field, stem: &str) -> Box<dyn Query> {

@@ -93,12 +93,12 @@ pub struct Confidence {
     pub signals: Signals,
 }
 
-/// Judges a ranking.
-pub(super) fn confidence(evidence: &Evidence, hits: &[Hit]) -> Confidence {
+/// Judges the ranking of a part of the corpus; `all` are the hits in the whole. A known gap is one wherever it is filed.
+pub(super) fn confidence(evidence: &Evidence, hits: &[Hit], all: &[Hit]) -> Confidence {
     let Some(best) = hits.first() else {
         return Confidence { value: 0.0, signals: Signals::default() };
     };
-    let signals = Signals::of(evidence, hits, best);
+    let signals = Signals::of(evidence, hits, best, all);
     let weighed = |weights: &[(Signal, f32)]| -> f32 { weights.iter().map(|(signal, weight)| weight * signals.get(*signal)).sum() };
     let together: f32 = TOGETHER.iter().map(|(one, other, weight)| weight * signals.get(*one) * signals.get(*other)).sum();
     let first = INTERCEPT + weighed(&WEIGHTS) + together;

@@ -10,10 +10,12 @@ mod ordinary;
 mod question;
 mod rank;
 mod repair;
+mod scope;
 mod signals;
 mod smooth;
 mod stretch;
 mod translate;
+mod verbatim;
 
 pub use confidence::{CONFIDENT, Confidence};
 pub use evidence::Evidence;
@@ -21,13 +23,20 @@ pub use judge::{Foresight, SentenceFinds};
 pub use names::Names;
 pub use question::{ORDINARY_WEIGHT, Question, QuestionTerm};
 pub use rank::{Feature, Hit};
+pub use scope::Scope;
 pub use signals::{Signal, Signals};
 pub use translate::{Translation, Translator, is_plain_english};
+pub use verbatim::passages_holding;
 
-use crate::index::{Generation, IndexError};
+use self::compile::Compiled;
+use crate::index::{Generation, IndexError, StoredPassage};
 
 /// How many of tantivy's candidates are ranked anew. Past 50 the right passage is hardly ever found (docs/evaluation.md).
 const POOL: usize = 50;
+
+/// The most passages that a search lists, and how many candidates it ranks: what is listed first must not depend on how much
+/// of the list is asked for.
+pub const MOST_LISTED: usize = 100;
 
 /// The passages that speak to a question, best first, and how sure it is that they do.
 #[derive(Debug)]
@@ -38,6 +47,8 @@ pub struct Ranking {
     pub hits: Vec<Hit>,
     /// How sure it is that the best passages answer.
     pub confidence: Confidence,
+    /// What the best passage is worth beside the best one of the whole corpus: 1 when it is that one.
+    pub beside_best: f32,
 }
 
 impl Ranking {
@@ -48,20 +59,68 @@ impl Ranking {
     }
 }
 
-/// Finds and ranks the passages that speak to `question`.
+/// Finds and ranks the passages within `scope` that speak to `question`. How rare a word is stays a matter of the whole
+/// corpus, so that it is judged alike wherever it is asked for.
 ///
 /// # Errors
 /// The index's.
-pub fn search(generation: &Generation, question: &Question) -> Result<Ranking, IndexError> {
+pub fn search(generation: &Generation, question: &Question, scope: &Scope) -> Result<Ranking, IndexError> {
     let evidence = Evidence::gather(generation, question)?;
-    let query = compile::compile(&evidence, generation.fields());
-    let candidates = match query {
-        Some(query) => generation.candidates(query.as_ref(), POOL)?,
-        None => Vec::new(),
+    let found = |scope: &Scope| match compile::compile(&evidence, scope, generation.fields()) {
+        Some(query) => passages(generation, scope, query.as_ref(), POOL),
+        None => Ok(Vec::new()),
     };
-    let passages =
-        candidates.into_iter().map(|(ordinal, _)| Ok((ordinal, generation.passage(ordinal)?))).collect::<Result<Vec<_>, IndexError>>()?;
-    let hits = rank::rank(&evidence, passages);
-    let confidence = confidence::confidence(&evidence, &hits);
-    Ok(Ranking { terms: evidence.terms, hits, confidence })
+    let all = found(&Scope::default())?;
+    let mixed = rank::is_mixed(&all);
+    let all = rank::rank(&evidence, all, mixed);
+    if scope.is_everything() {
+        let confidence = confidence::confidence(&evidence, &all, &all);
+        return Ok(Ranking { terms: evidence.terms, hits: all, confidence, beside_best: 1.0 });
+    }
+    // What is within is weighed as it would be among all the others, so that the two can be compared.
+    let hits = rank::rank(&evidence, found(scope)?, mixed);
+    let confidence = confidence::confidence(&evidence, &hits, &all);
+    let worth = |hits: &[Hit]| hits.first().map_or(0.0, |best| best.score);
+    let beside_best = worth(&hits) / worth(&all).max(f32::EPSILON);
+    Ok(Ranking { terms: evidence.terms, hits, confidence, beside_best })
+}
+
+/// Ranks the best [`MOST_LISTED`] passages for somebody who wants to look through them, and counts all that hold any of the
+/// words.
+///
+/// # Errors
+/// The index's.
+pub fn list(generation: &Generation, question: &Question, scope: &Scope) -> Result<(Ranking, u64), IndexError> {
+    let evidence = Evidence::gather(generation, question)?;
+    let (found, total) = match compile::compile(&evidence, scope, generation.fields()) {
+        Some(query) => (passages(generation, scope, query.as_ref(), MOST_LISTED)?, generation.count(query.as_ref())?),
+        None => (Vec::new(), 0),
+    };
+    let mixed = rank::is_mixed(&found);
+    let hits = rank::rank(&evidence, found, mixed);
+    let confidence = confidence::confidence(&evidence, &hits, &hits);
+    Ok((Ranking { terms: evidence.terms, hits, confidence, beside_best: 1.0 }, total))
+}
+
+/// How many passages a scope holds.
+///
+/// # Errors
+/// The index's.
+pub fn passages_within(generation: &Generation, scope: &Scope) -> Result<u64, IndexError> {
+    generation.count(compile::within(scope, generation.fields()).as_ref())
+}
+
+/// The `pool` passages of a scope that tantivy scores highest, with their numbers.
+fn passages(generation: &Generation, scope: &Scope, query: &Compiled, pool: usize) -> Result<Vec<(usize, StoredPassage)>, IndexError> {
+    let mut passages = Vec::new();
+    for (ordinal, _) in generation.candidates(query, pool)? {
+        let stored = generation.passage(ordinal)?;
+        // A passage of several voices is judged by what is said in the lane alone.
+        let held = match scope.lane {
+            Some(lane) => stored.within(lane),
+            None => Some(stored),
+        };
+        passages.extend(held.map(|held| (ordinal, held)));
+    }
+    Ok(passages)
 }

@@ -114,9 +114,15 @@ pub struct Hit {
     pub foresight: Foresight,
 }
 
+/// Whether other voices than the agreement's are among the candidates.
+pub(super) fn is_mixed(passages: &[(usize, StoredPassage)]) -> bool {
+    passages.iter().any(|(_, stored)| stored.passage.lane != Lane::Text)
+}
+
 /// Ranks the candidates, best first; ties go to the passage that stands first in the corpus.
-pub(super) fn rank(evidence: &Evidence, passages: Vec<(usize, StoredPassage)>) -> Vec<Hit> {
-    let mixed = passages.iter().any(|(_, stored)| stored.passage.lane != Lane::Text);
+///
+/// Where voices are `mixed`, the agreement's own words count for more.
+pub(super) fn rank(evidence: &Evidence, passages: Vec<(usize, StoredPassage)>, mixed: bool) -> Vec<Hit> {
     let wanted = Wanted::of(&evidence.terms);
     let mut hits: Vec<Hit> = passages.into_iter().map(|(ordinal, stored)| judge(evidence, &wanted, ordinal, stored, mixed)).collect();
     hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.ordinal.cmp(&b.ordinal)));

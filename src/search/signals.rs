@@ -184,9 +184,9 @@ impl Signals {
         Signal::ALL.iter().map(|signal| format!("{signal:?}")).zip(self.0).collect()
     }
 
-    /// The signals of a ranking whose best passage is `best`.
+    /// The signals of a ranking whose best passage is `best`; known gaps are looked for among `all` that was found.
     #[expect(clippy::cast_precision_loss, reason = "counts of a question's terms")]
-    pub(super) fn of(evidence: &Evidence, hits: &[Hit], best: &Hit) -> Self {
+    pub(super) fn of(evidence: &Evidence, hits: &[Hit], best: &Hit, all: &[Hit]) -> Self {
         let terms = &evidence.terms;
         let mass = evidence.mass().max(f32::EPSILON);
         let covered = |held: &[f32]| evidence.covered(held);
@@ -244,8 +244,8 @@ impl Signals {
             if_foreseen(exact_share(terms, raised)),
             if_foreseen(flag(!telling || foreseen.is_some_and(|sentence| sentence.fits))),
             if_foreseen(hits.iter().skip(1).take(4).map(Hit::anticipated).fold(0.0, f32::max)),
-            if_foreseen((hits.iter().map(|hit| hit.foresight.gap).fold(0.0, f32::max) - best.foresight.of_kind).max(0.0)),
-            if_foreseen((hits.iter().map(|hit| hit.foresight.gap_plain).fold(0.0, f32::max) - best.foresight.plain).max(0.0)),
+            if_foreseen((all.iter().map(|hit| hit.foresight.gap).fold(0.0, f32::max) - best.foresight.of_kind).max(0.0)),
+            if_foreseen((all.iter().map(|hit| hit.foresight.gap_plain).fold(0.0, f32::max) - best.foresight.plain).max(0.0)),
             if_foreseen((COVERED - covered(raised)).max(0.0)),
             if_foreseen((FORESEEN - best.foresight.of_kind).max(0.0)),
         ])

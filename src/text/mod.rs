@@ -10,6 +10,7 @@ mod kind;
 mod sentences;
 mod span;
 mod terms;
+mod token;
 
 pub use clause_ref::{ClauseRef, ClauseRefs, clause_refs};
 pub use dates::{Date, NamedDate, dates};
@@ -20,3 +21,4 @@ pub use sentences::{Sentence, sentences};
 pub use span::Span;
 pub use terms::{Term, TermId, fold, stem, terms};
 pub(crate) use terms::{is_stop_word, root_id, term_id};
+pub use token::{DASH, ELLIPSIS, QUOTATION_MARK, Token, tokens};

@@ -1,253 +1,270 @@
-//! Every sentence that Accord says in its own voice, in one place. What it says about the corpus is quoted, not worded.
+//! Every sentence that Accord says in its own voice, in each of its languages. What it says about the corpus is quoted, not
+//! worded.
+//!
+//! A sentence is a method of [`Words`] and, under the same name, a message in each file of `locales/` (Project Fluent's
+//! format): the code says what there is to say, the files how it is said.
 
-pub mod pace;
+mod language;
 pub mod picture;
-pub mod reindex;
+mod sentences;
+pub mod terminal;
 
-use crate::answer::Silence;
-use crate::corpus::Lane;
+pub use language::Language;
 
-/// The heading over the quotes of a lane.
-#[must_use]
-pub fn lane_heading(lane: Lane) -> &'static str {
-    match lane {
-        Lane::Text => "The agreement says",
-        Lane::Reporting => "Reporting says",
-        Lane::Opinion => "Opinion",
-        Lane::Note => "Accord's notes on the sources",
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::answer::{Searched, Silence};
+use crate::corpus::{Lane, Status};
+
+/// Stands within a quote or a name where it was cut: the mark that editors use, in every language.
+pub const CUT: &str = "[…]";
+
+/// Accord's voice in one language.
+pub struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The voice in this language. Each is made once a process, when it is first needed.
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {
+        static VOICES: [OnceLock<Words>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+        static ENGLISH: OnceLock<Words> = OnceLock::new();
+        let place = Language::ALL.iter().position(|known| *known == language);
+        let voice = place.and_then(|place| VOICES.get(place)).unwrap_or(&ENGLISH);
+        voice.get_or_init(|| Self::new(language))
     }
-}
 
-/// The heading over the quotes of the text lane when the corpus is a folder of documents and not an agreement.
-#[must_use]
-pub fn documents_heading() -> &'static str {
-    "The documents say"
-}
+    /// The voice in English, which the terminal speaks.
+    #[must_use]
+    pub fn english() -> &'static Self {
+        Self::of(Language::English)
+    }
 
-/// What stands first when the corpus is silent.
-#[must_use]
-pub fn silence(silence: &Silence) -> String {
-    match silence {
-        Silence::NotSaid => "The corpus does not say.".to_owned(),
-        Silence::NoWords => "There is no word in that to search for.".to_owned(),
-        Silence::NoSuchClause { asked, count } => {
-            let clauses = if *count == 1 { "clause" } else { "clauses" };
-            format!("There is no clause {asked}: the agreement has {count} {clauses}.")
+    /// Every language's voice.
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        Language::ALL.into_iter().map(Self::of)
+    }
+
+    fn new(language: Language) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
+        // What is put into a sentence is inert already; the isolates would be counted against Discord's limits.
+        bundle.set_use_isolating(false);
+        // A file with a slip in it is still good for all its other sentences; a test holds them to be whole.
+        let resource = FluentResource::try_new(language.file().to_owned()).unwrap_or_else(|(partial, _)| partial);
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The sentence called `key`, or an attribute of it, where this language has it.
+    fn find(&self, key: &str, attribute: Option<&str>, with: &[(&'static str, FluentValue<'_>)]) -> Option<String> {
+        let message = self.bundle.get_message(key)?;
+        let pattern = match attribute {
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+            None => message.value()?,
+        };
+        let arguments: FluentArgs<'_> = with.iter().map(|(name, value)| (Cow::from(*name), value.clone())).collect();
+        Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+    }
+
+    /// The sentence called `key`: in English where this language has none, which a test rules out.
+    fn say(&self, key: &str, with: &[(&'static str, FluentValue<'_>)]) -> String {
+        let found = self.find(key, None, with).or_else(|| Self::english().find(key, None, with));
+        found.unwrap_or_else(|| key.to_owned())
+    }
+
+    /// What a command or one of its options is called or described as: `part` is `name`, `description`, or an option's name
+    /// with one of those behind a dash. Nothing where this language has no word of its own.
+    #[must_use]
+    pub fn command(&self, command: &str, part: &str) -> Option<String> {
+        self.find(&format!("command-{command}"), Some(part), &[])
+    }
+
+    /// The heading over the quotes of a lane.
+    #[must_use]
+    pub fn lane_heading(&self, lane: Lane) -> String {
+        match lane {
+            Lane::Text => self.lane_text(),
+            Lane::Reporting => self.lane_reporting(),
+            Lane::Opinion => self.lane_opinion(),
+            Lane::Note => self.lane_note(),
         }
-        Silence::NoClauses => "This corpus has no numbered clauses.".to_owned(),
-        Silence::UnknownClause => "No clause is called that.".to_owned(),
-        Silence::UnknownParty(None) => "The corpus knows no party of that name.".to_owned(),
-        Silence::UnknownParty(Some(meant)) => format!("The corpus knows no party of that name. Did you mean {meant}?"),
-        Silence::NoCritique => "Nobody in the corpus says anything of the kind.".to_owned(),
     }
-}
 
-/// How to ask better.
-#[must_use]
-pub fn rephrase(silence: &Silence) -> &'static str {
-    match silence {
-        Silence::NotSaid => "Try the names and the words that the documents would use, or look a clause up by its number.",
-        Silence::NoWords => "Ask with a name, a number or a word that the documents would use.",
-        Silence::NoSuchClause { .. } | Silence::UnknownClause => "Look a clause up by its number, its heading or its first words.",
-        Silence::NoClauses => "Ask a question in plain words instead.",
-        Silence::UnknownParty(_) => "Try the name as the documents spell it, or its usual short form.",
-        Silence::NoCritique => "Leave the name or the clause out to see all that is said.",
+    /// What kind of source a lane is, as a menu names it.
+    #[must_use]
+    pub fn kind(&self, lane: Lane) -> String {
+        self.command("ask", &format!("lane-{}", lane.name())).unwrap_or_else(|| self.lane_heading(lane))
     }
-}
 
-/// How a question in another language was understood.
-#[must_use]
-pub fn read_as(english: &str) -> String {
-    format!("Read as: {english}. Quotations are in the original language.")
-}
+    /// What stands first when the corpus is silent.
+    #[must_use]
+    pub fn silence(&self, silence: &Silence) -> String {
+        match silence {
+            Silence::NotSaid => self.not_said(),
+            Silence::NotWithin(searched) => self.not_within(searched),
+            Silence::NoWords => self.no_words(),
+            Silence::NoSuchClause { asked, count } => self.no_such_clause(*asked, *count),
+            Silence::NoClauses => self.no_clauses(),
+            Silence::UnknownClause => self.unknown_clause(),
+            Silence::UnknownParty(None) => self.unknown_party(),
+            Silence::UnknownParty(Some(meant)) => self.unknown_party_near(meant),
+            Silence::NoCritique => self.no_critique(),
+        }
+    }
 
-/// What was searched.
-#[must_use]
-pub fn searched(documents: u64, passages: u64) -> String {
-    format!("Searched {} of {}.", count(passages, "passage"), count(documents, "document"))
-}
+    /// What stands first when a part of the corpus is silent.
+    #[must_use]
+    pub fn not_within(&self, searched: &Searched) -> String {
+        match (&searched.title, searched.scope.lane) {
+            (Some(title), None) => self.source_does_not_say(title),
+            (Some(title), Some(lane)) => self.source_does_not_say_as(title, &self.kind(lane)),
+            (None, Some(lane)) => self.kind_does_not_say(&self.kind(lane)),
+            (None, None) => self.not_said(),
+        }
+    }
 
-/// What was indexed.
-#[must_use]
-pub fn indexed(documents: u64, passages: u64) -> String {
-    format!("Indexed {} of {}.", count(passages, "passage"), count(documents, "document"))
-}
+    /// How to ask better.
+    #[must_use]
+    pub fn rephrase(&self, silence: &Silence) -> String {
+        match silence {
+            Silence::NotSaid => self.rephrase_not_said(),
+            Silence::NotWithin(searched) if searched.elsewhere => self.answered_elsewhere(),
+            Silence::NotWithin(_) => self.silent_elsewhere(),
+            Silence::NoWords => self.rephrase_no_words(),
+            Silence::NoSuchClause { .. } | Silence::UnknownClause => self.rephrase_clause(),
+            Silence::NoClauses => self.rephrase_no_clauses(),
+            Silence::UnknownParty(_) => self.rephrase_party(),
+            Silence::NoCritique => self.rephrase_critique(),
+        }
+    }
 
-/// What stands over the closest passages.
-#[must_use]
-pub fn closest() -> &'static str {
-    "What comes closest"
-}
+    /// A stance of the corpus's files; one that has no word in this language as it is.
+    #[must_use]
+    pub fn stance(&self, stance: &str) -> String {
+        match stance {
+            "supportive" => self.stance_supportive(),
+            "sceptical" => self.stance_sceptical(),
+            "mixed" => self.stance_mixed(),
+            "reporting" => self.stance_reporting(),
+            other => other.to_owned(),
+        }
+    }
 
-/// What stands over a choice.
-#[must_use]
-pub fn which() -> &'static str {
-    "Which one do you mean?"
-}
+    /// How much of a source the corpus holds.
+    #[must_use]
+    pub fn source_status(&self, status: Status) -> String {
+        match status {
+            Status::FullText => self.source_full_text(),
+            Status::Note => self.source_note(),
+            Status::LinkDamaged => self.source_link_damaged(),
+            Status::DeadHost => self.source_dead_host(),
+        }
+    }
 
-/// Which quote of how many.
-#[must_use]
-pub fn quote_of(number: usize, total: usize) -> String {
-    format!("Quote {number} of {total}")
-}
+    /// The name of a button that leads to the source of these quotes.
+    #[must_use]
+    pub fn source_of(&self, numbers: &[usize], source: &str) -> String {
+        self.source_of_quotes(&listed(numbers), numbers.len(), source)
+    }
 
-/// Which of the passages that come closest. It must not be mistaken for an answer.
-#[must_use]
-pub fn not_an_answer(number: usize, total: usize) -> String {
-    format!("Not an answer, {number} of {total}")
-}
-
-/// Which clause words are from.
-#[must_use]
-pub fn of_clause(number: u32) -> String {
-    format!("clause {number}")
-}
-
-/// The name of a clause's card.
-#[must_use]
-pub fn clause_heading(number: u32, heading: &str) -> String {
-    format!("Clause {number}: {heading}")
-}
-
-/// That a clause's heading is not the agreement's.
-#[must_use]
-pub fn heading_is_ours() -> &'static str {
-    "The heading is Accord's; the words below are the agreement's."
-}
-
-/// What was asked, where the question cannot be seen otherwise.
-#[must_use]
-pub fn asked(question: &str) -> String {
-    format!("Asked: {question}")
-}
-
-/// Stands within a quote or a name where it was cut.
-#[must_use]
-pub fn cut_here() -> &'static str {
-    "[…]"
-}
-
-/// Stands below a quote that was cut.
-#[must_use]
-pub fn quote_goes_on() -> &'static str {
-    "The quote is cut here to fit; it goes on in the source."
-}
-
-/// The name of a link to an archived copy.
-#[must_use]
-pub fn archived_copy() -> &'static str {
-    "archived copy"
-}
-
-/// That a quote is from where an earlier one on the same card is from.
-#[must_use]
-pub fn same_source(number: usize) -> String {
-    format!("From the same source as number {number}")
-}
-
-/// The name of a button that leads to the source of these quotes.
-#[must_use]
-pub fn source_of(numbers: &[usize], source: &str) -> String {
-    let quotes = if numbers.len() == 1 { "Quote" } else { "Quotes" };
-    format!("{quotes} {}: {source}", listed(numbers))
-}
-
-/// The name of a button that leads to the source of passages that only come close.
-#[must_use]
-pub fn closest_source_of(numbers: &[usize], source: &str) -> String {
-    format!("Closest {}: {source}", listed(numbers))
+    /// The name of a button that leads to the source of passages that only come close.
+    #[must_use]
+    pub fn closest_source_of(&self, numbers: &[usize], source: &str) -> String {
+        self.source_of_closest(&listed(numbers), source)
+    }
 }
 
 fn listed(numbers: &[usize]) -> String {
     numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
-/// That a source's link led nowhere.
-#[must_use]
-pub fn link_damaged() -> &'static str {
-    "its link is damaged"
-}
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
 
-/// That a source's host is no more.
-#[must_use]
-pub fn host_gone() -> &'static str {
-    "its host is gone"
-}
+    use fluent_bundle::FluentResource;
 
-/// One of the things that may have been meant, and how to ask for it.
-#[must_use]
-pub fn choice(label: &str, ask: &str) -> String {
-    format!("**{label}**: ask for `{ask}`")
-}
+    use super::sentences::keys as said_keys;
+    use super::*;
 
-/// That a list is longer than what is shown.
-#[must_use]
-pub fn and_more(count: usize) -> String {
-    format!("… and {count} more.")
-}
-
-/// That the bot is about to leave.
-#[must_use]
-pub fn leaving() -> &'static str {
-    "I am restarting and take no new questions for a moment. Please ask again in a minute."
-}
-
-/// That something broke. `incident` is in the operator's log too.
-#[must_use]
-pub fn broken(incident: &str) -> String {
-    format!("Something went wrong on my side, and it has been noted. If it happens again, tell whoever runs me: error {incident}.")
-}
-
-/// That a quote could not be proven, so that nothing is said.
-#[must_use]
-pub fn unproven(incident: &str) -> String {
-    format!("I could not prove my quotation against its source, so I say nothing. Please tell whoever runs me: error {incident}.")
-}
-
-/// That a command is not known, which happens after an update.
-#[must_use]
-pub fn unknown_command() -> &'static str {
-    "I do not know this command. Discord may be showing an old list: reload it, or ask with /help."
-}
-
-/// The description of `/ask`.
-pub const ASK: &str = "Ask a question; the answer is quoted, with its sources";
-/// The description of `/ask`'s question.
-pub const ASK_QUESTION: &str = "Your question, in plain words";
-/// The description of `/ask`'s privacy.
-pub const ASK_PRIVATE: &str = "Show the answer to you alone";
-/// The description of `/clause`.
-pub const CLAUSE: &str = "Read a clause in full";
-/// The description of `/clause`'s option.
-pub const CLAUSE_WHICH: &str = "Its number, its heading or some of its words";
-/// The description of `/help`.
-pub const HELP: &str = "What I know, and how to ask me";
-
-/// What the bot can do.
-#[must_use]
-pub fn help(title: &str, about: &str, questions: &[String], has_clauses: bool) -> String {
-    let mut text = format!(
-        "**{title}**\n{about}\n\nI answer questions about it. All that I answer is quoted, and each quotation was found again, word for word, in \
-         its source a moment before. When the documents do not say, I say so.\n\n\
-         `/ask` a question; set `private` to see the answer alone.\n"
-    );
-    if has_clauses {
-        text.push_str("`/clause` to read a clause: by number, heading or topic.\n");
+    /// The names of a file's messages, and of the attributes of those that are commands.
+    fn keys(language: Language) -> BTreeSet<String> {
+        let file = language.file();
+        let whole = FluentResource::try_new(file.to_owned());
+        assert!(whole.is_ok(), "{language:?}: {:?}", whole.err().map(|(_, errors)| errors));
+        let mut last = String::new();
+        let mut found = BTreeSet::new();
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((name, _)) = line.split_once(" =") {
+                match name.trim_start().strip_prefix('.') {
+                    Some(attribute) => assert!(found.insert(format!("{last}.{attribute}")), "{language:?}: {last}.{attribute} twice"),
+                    None if name.starts_with(char::is_alphabetic) => {
+                        name.clone_into(&mut last);
+                        assert!(found.insert(last.clone()), "{language:?}: {last} twice");
+                    }
+                    None => {}
+                }
+            } else if line.starts_with(char::is_alphabetic) {
+                line.trim_end_matches([' ', '=']).clone_into(&mut last);
+                found.insert(last.clone());
+            }
+        }
+        found
     }
-    text.push_str("Or mention me with a question, or write to me directly.");
-    if !questions.is_empty() {
-        text.push_str("\n\nFor example:");
-        for question in questions {
-            text.push_str("\n- ");
-            text.push_str(question);
+
+    #[test]
+    fn no_language_lacks_a_sentence_and_none_has_one_too_many() {
+        let english = keys(Language::English);
+        let said: BTreeSet<String> = said_keys().map(str::to_owned).collect();
+        let own: BTreeSet<String> = english.iter().filter(|key| !key.starts_with("command-")).cloned().collect();
+        assert_eq!(own, said, "English and the code differ");
+        for language in Language::ALL {
+            let lacking: Vec<_> = english.difference(&keys(language)).cloned().collect();
+            let beyond: Vec<_> = keys(language).difference(&english).cloned().collect();
+            assert!(lacking.is_empty() && beyond.is_empty(), "{language:?} lacks {lacking:?} and has {beyond:?} beyond");
         }
     }
-    text.push_str("\n\nI read only commands, messages that mention me and direct messages, and I keep none of them.");
-    text
-}
 
-/// A count with its noun: "1 passage", "2 passages".
-#[must_use]
-pub fn count(number: u64, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+    #[test]
+    fn every_language_fills_in_what_it_is_given() {
+        // A name that is misspelt in a file would be shown as {$name}.
+        for language in Language::ALL {
+            let english = english_placeables();
+            for (key, names) in placeables(language) {
+                let expected = &english.iter().find(|(known, _)| *known == key).unwrap().1;
+                assert!(names.is_subset(expected), "{language:?}: {key} has {names:?}, English has {expected:?}");
+            }
+        }
+    }
+
+    fn english_placeables() -> Vec<(String, BTreeSet<String>)> {
+        placeables(Language::English)
+    }
+
+    /// The variables that stand in each message of a file.
+    fn placeables(language: Language) -> Vec<(String, BTreeSet<String>)> {
+        let mut all: Vec<(String, BTreeSet<String>)> = Vec::new();
+        for line in language.file().lines().filter(|line| !line.starts_with('#')) {
+            if line.starts_with(char::is_alphabetic) {
+                all.push((line.split(" =").next().unwrap().to_owned(), BTreeSet::new()));
+            }
+            for part in line.split('$').skip(1) {
+                let name: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                all.last_mut().unwrap().1.insert(name);
+            }
+        }
+        all
+    }
 }

@@ -3,6 +3,7 @@
 use crate::answer::When;
 use crate::corpus::Lane;
 use crate::text::Date;
+use crate::words::Words;
 
 /// What pictures are labelled with, in one language.
 pub trait Labels: Sync {
@@ -66,167 +67,145 @@ pub trait Labels: Sync {
     fn date_in_words(&self, date: &str, kind: &str, what: &str) -> String;
 }
 
-/// That there is nothing to put on a timeline.
-#[must_use]
-pub fn no_dates() -> &'static str {
-    "The corpus names no day or month with its year."
-}
-
-/// That a printed timeline leaves dates out.
-#[must_use]
-pub fn timeline_is_cut() -> &'static str {
-    "The corpus names more dates than are listed here."
-}
-
-/// The labels in English.
-#[derive(Debug, Clone, Copy)]
-pub struct English;
-
-impl Labels for English {
+impl Labels for Words {
     fn map_title(&self) -> String {
-        "Whom each clause binds, and who says what about it".to_owned()
+        self.map_title()
     }
 
     fn bound(&self) -> String {
-        "bound".to_owned()
+        self.map_bound()
     }
 
     fn named(&self) -> String {
-        "named".to_owned()
+        self.map_named()
     }
 
     fn bound_means(&self) -> String {
-        "the clause obliges it to something".to_owned()
+        self.map_bound_means()
     }
 
     fn named_means(&self) -> String {
-        "the clause speaks of it, and no more".to_owned()
+        self.map_named_means()
     }
 
     fn clause(&self, number: u32) -> String {
-        format!("Clause {number}")
+        self.map_clause(number)
     }
 
     fn critiques_heading(&self) -> String {
-        "Who says something about it, and in what spirit".to_owned()
+        self.map_critiques()
     }
 
     fn whole(&self) -> String {
-        "The agreement as a whole".to_owned()
+        self.map_whole()
     }
 
     fn stance(&self, stance: &str) -> String {
-        // The corpus's files are in English too.
-        stance.to_owned()
+        Self::stance(self, stance)
     }
 
     fn nothing_said(&self) -> String {
-        "nobody in the corpus".to_owned()
+        self.map_nothing_said()
     }
 
     fn more_clauses(&self, count: usize) -> String {
-        if count == 1 { "and 1 more clause".to_owned() } else { format!("and {count} more clauses") }
+        self.map_more_clauses(count)
     }
 
     fn more_parties(&self, count: usize) -> String {
-        if count == 1 { "and 1 more party".to_owned() } else { format!("and {count} more parties") }
+        self.map_more_parties(count)
     }
 
     fn more_critics(&self, count: usize) -> String {
-        format!("and {count} more")
+        self.map_more_critics(count)
     }
 
     fn more_dates(&self, count: usize) -> String {
-        if count == 1 { "and 1 more date".to_owned() } else { format!("and {count} more dates") }
+        self.map_more_dates(count)
     }
 
     fn still_more_dates(&self) -> String {
-        "and more dates, which are not counted".to_owned()
+        self.map_still_more_dates()
     }
 
     fn more_sentences(&self, count: usize) -> String {
-        format!("And {count} more.")
+        self.map_more_sentences(count)
     }
 
     fn listed(&self, names: &[String], more: usize) -> String {
-        if more == 0 { names.join(", ") } else { format!("{} and {more} more", names.join(", ")) }
+        let names = names.join(", ");
+        if more == 0 { names } else { self.map_listed(&names, more) }
     }
 
     fn map_in_words(&self, clauses: usize, parties: usize) -> String {
-        let clauses = super::count(clauses as u64, "clause");
-        let parties = if parties == 1 { "1 party".to_owned() } else { format!("{parties} parties") };
-        format!("A table of {clauses} and {parties} that they bind or name, with who says what about each clause.")
+        Self::map_in_words(self, clauses, parties)
     }
 
     fn clause_in_words(&self, number: u32, heading: &str, binds: Option<&str>, names: Option<&str>) -> String {
         match (binds, names) {
-            (Some(binds), Some(names)) => format!("Clause {number} ({heading}) binds {binds}; it also names {names}."),
-            (Some(binds), None) => format!("Clause {number} ({heading}) binds {binds}."),
-            (None, Some(names)) => format!("Clause {number} ({heading}) binds nobody; it names {names}."),
-            (None, None) => format!("Clause {number} ({heading}) binds and names nobody."),
+            (Some(binds), Some(names)) => self.map_clause_binds_and_names(number, heading, binds, names),
+            (Some(binds), None) => self.map_clause_binds(number, heading, binds),
+            (None, Some(names)) => self.map_clause_names(number, heading, names),
+            (None, None) => self.map_clause_alone(number, heading),
         }
     }
 
     fn critic(&self, who: &str, stances: &str) -> String {
-        format!("{who} ({stances})")
+        self.map_critic(who, stances)
     }
 
     fn critics_in_words(&self, clause: Option<u32>, critics: &str) -> String {
         match clause {
-            Some(number) => format!("On clause {number}: {critics}."),
-            None => format!("On the agreement as a whole: {critics}."),
+            Some(number) => self.map_critics_of(number, critics),
+            None => self.map_critics_of_all(critics),
         }
     }
 
     fn timeline_title(&self) -> String {
-        "The dates in the corpus, in order".to_owned()
+        self.timeline_title()
     }
 
     fn date(&self, date: Date, until: Option<Date>) -> String {
         match until {
-            Some(until) => format!("{date} to {until}"),
+            Some(until) => self.timeline_range(&date.to_string(), &until.to_string()),
             None => date.to_string(),
         }
     }
 
     fn dated(&self, what: &When, said_by: Option<(&str, Lane)>) -> String {
         match (what, said_by) {
-            (When::Clause { number, .. }, _) => format!("Clause {number}"),
-            (When::Published { .. }, _) => "Published".to_owned(),
-            (When::Said, Some((speaker, Lane::Opinion))) => format!("{speaker} (opinion)"),
-            (When::Said, Some((speaker, Lane::Reporting))) => format!("{speaker} (reporting)"),
+            (When::Clause { number, .. }, _) => self.map_clause(*number),
+            (When::Published { .. }, _) => self.timeline_published(),
+            (When::Said, Some((speaker, Lane::Opinion))) => self.timeline_opinion(speaker),
+            (When::Said, Some((speaker, Lane::Reporting))) => self.timeline_reporting(speaker),
             (When::Said, Some((speaker, Lane::Text | Lane::Note))) => speaker.to_owned(),
-            (When::Said, None) => "Said".to_owned(),
+            (When::Said, None) => self.timeline_said(),
         }
     }
 
     fn clause_date(&self, what: &str, recurs: Option<&str>) -> String {
         match recurs {
-            Some(recurs) => format!("from then on, {recurs}: {what}"),
+            Some(recurs) => self.timeline_recurs(what, recurs),
             None => what.to_owned(),
         }
     }
 
     fn source(&self, title: &str, publisher: Option<&str>) -> String {
         match publisher {
-            Some(publisher) => format!("{title}, {publisher}"),
+            Some(publisher) => self.timeline_source(title, publisher),
             None => title.to_owned(),
         }
     }
 
     fn quoted(&self, words: &str) -> String {
-        format!("\u{201c}{words}\u{201d}")
+        self.timeline_quoted(words)
     }
 
     fn timeline_in_words(&self, count: usize, first: &str, last: &str) -> String {
-        if count == 1 {
-            format!("A timeline of 1 entry, {first}.")
-        } else {
-            format!("A timeline of {count} entries, from {first} to {last}.")
-        }
+        Self::timeline_in_words(self, count, first, last)
     }
 
     fn date_in_words(&self, date: &str, kind: &str, what: &str) -> String {
-        format!("{date}, {kind}: {}.", what.trim_end_matches('.'))
+        self.timeline_entry(date, kind, what.trim_end_matches('.'))
     }
 }

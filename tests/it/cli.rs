@@ -1,10 +1,13 @@
 //! The program in a terminal or a script.
 
 mod asking;
+mod comparing;
 mod languages;
+mod listing;
 mod looking_up;
 mod machines;
 mod manners;
+mod narrowing;
 mod picturing;
 mod talking;
 

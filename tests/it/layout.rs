@@ -14,14 +14,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("picture", &["answer", "corpus", "text", "words"]),
     ("eval", &["app", "answer", "search", "index", "corpus", "text"]),
     // The index's `Generation` and `Manifest` are what an `Answerer` shows of what it answers from.
-    ("discord", &["answer", "picture", "words", "config", "store", "text", "corpus", "search", "index"]),
+    ("discord", &["answer", "picture", "reindex", "words", "config", "store", "text", "corpus", "search", "index"]),
     ("config", &[]),
     ("store", &[]),
     ("telemetry", &["config"]),
     ("words", &["answer", "corpus", "text"]),
     ("app", &["answer", "index", "corpus", "words"]),
     ("reindex", &["app", "answer", "index", "corpus", "text", "words"]),
-    ("serve", &["answer", "config", "discord", "store"]),
+    ("serve", &["config", "discord", "reindex", "store"]),
     (
         "cli",
         &[

@@ -3,6 +3,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::string_slice,
     unreachable_pub,
     reason = "a test fails by panicking, and a test binary is reached from nowhere"
 )]
@@ -33,8 +34,17 @@ mod store;
 /// What every answer holds to, over the whole evaluation set.
 mod answers;
 
+/// Quotations that are checked: exact, altered, under another name, not there.
+mod quoting;
+
+/// Receipts: written beside an answer, verified later and elsewhere, and never after a change.
+mod receipts;
+
 /// `accord eval`: its figures, and the files that it writes for others.
 mod measuring;
+
+/// What other surfaces lean on: short names of quotes, context, choices, cards.
+mod references;
 
 /// The rules of the house: who may use whom.
 mod layout;

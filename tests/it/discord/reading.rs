@@ -44,7 +44,7 @@ async fn a_question_in_another_language_is_answered_and_how_it_was_read_is_said(
     let world = World::new().await;
     let answer = world.mention("Wer leitet den Dialog auf amerikanischer Seite?").await;
     assert!(quotes_clause_4(&answer));
-    assert!(answer.content.starts_with("Read as: who "), "{}", answer.content);
+    assert!(answer.content.contains("Verstanden als: who "), "{}", answer.content);
     world.leave().await;
 }
 
@@ -64,7 +64,7 @@ async fn everyone_in_a_question_pings_nobody() {
     let answer = world.slash("ask", json!({ "question": "@everyone <@1> **who** https://evil.example/x discord.gg/x?" })).await;
     assert_eq!(
         answer.content.lines().next(),
-        Some("Asked: @\u{200b}everyone \\<@1> \\*\\*who\\*\\* https\\://evil.example/x discord\\.gg/x?")
+        Some("-# Asked: @\u{200b}everyone \\<@1> \\*\\*who\\*\\* https\\://evil.example/x discord\\.gg/x?")
     );
     world.leave().await;
 }

@@ -1,12 +1,13 @@
 //! The bot in its Discord: the real one, with a real index of the repository's corpus.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use accord::answer::Answerer;
+use accord::app::Places;
 use accord::config::{DiscordConfig, Endpoint, PaceConfig, Secret, ServeConfig};
 use accord::corpus::Corpus;
 use accord::index::Generations;
+use accord::reindex::Keeper;
 use accord::serve::{ServeError, serve};
 use tempfile::TempDir;
 use tokio::sync::oneshot;
@@ -96,15 +97,16 @@ impl Bot {
     /// Starts the bot with these settings. A relative folder for its data is one below its own temporary folder.
     pub fn start(mut config: ServeConfig) -> Self {
         let index = tempfile::tempdir().expect("a temporary folder");
-        let corpus = Corpus::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")).expect("the corpus is sound");
+        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
         let generations = Generations::at(index.path());
-        generations.publish(&corpus, &mut |_, _| {}).expect("an index of the corpus");
-        let answerer = Arc::new(Answerer::new(generations.open().expect("the index just built").generation));
+        generations.publish(&Corpus::load(&corpus).expect("the corpus is sound"), &mut |_, _| {}).expect("an index of the corpus");
+        let answerer = Answerer::new(generations.open().expect("the index just built").generation);
+        let places = Places { corpus, index: index.path().to_owned() };
         config.data = index.path().join(&config.data);
         let (stop, stopped) = oneshot::channel();
         // A dropped sender is a stop as well: the test is over.
         let stopped = async move { stopped.await.unwrap_or(()) };
-        Self { stop: Some(stop), end: tokio::spawn(serve(config, answerer, stopped)), index }
+        Self { stop: Some(stop), end: tokio::spawn(serve(config, Keeper::new(places, answerer), stopped)), index }
     }
 
     pub fn tell_to_stop(&mut self) {

@@ -1,0 +1,296 @@
+//! What a button or menu asks for, as it travels in its `custom_id`: all that is needed to do it, so that buttons work after
+//! a restart and for months. Nothing in one is trusted: whoever presses can send any text.
+
+use serenity::model::id::UserId;
+
+use super::limits::{CUSTOM_ID, length};
+
+/// The version of this grammar. What another version wrote is answered with a polite re-run, not with a guess.
+const VERSION: &str = "a1";
+/// Between the parts. No part holds it: they are numbers, references of quotes, names from lists, and one last text.
+const BETWEEN: char = ':';
+
+/// What was pressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Press {
+    /// The passages around the quotes; `at` is the one to show. Quotes travel by their short names. `turn` shows it in place of
+    /// another.
+    InContext { at: usize, turn: bool, quotes: String },
+    /// More passages on the same question, in the part of the corpus that was asked about.
+    More { scope: String },
+    /// Show a private answer to all.
+    Share { scope: String },
+    /// Take the answer away: for who asked, and for those who may manage messages.
+    Delete { asker: UserId },
+    /// What somebody thinks of the answer.
+    Feedback { verdict: Verdict, quotes: String },
+    /// The receipt of the answer.
+    Receipt { quotes: String },
+    /// A thread for the conversation.
+    Continue,
+    /// What is said about a clause.
+    Critiques { clause: u32 },
+    /// A look-up picked from a menu or a button: the last part is what to look up.
+    Look { up: LookUp, what: String },
+    /// One of the examples of the help.
+    Example { number: usize },
+    /// A page of a search: what is searched for is the last part.
+    Page { page: usize, scope: String, words: String },
+    /// A page of the list of sources.
+    Sources { page: usize },
+    /// What is stored about whoever presses.
+    MyData,
+    /// Delete what is stored about whoever presses; first it is asked whether they mean it.
+    Forget { sure: bool },
+    /// Change a server's settings.
+    Settings(Setting),
+    /// Change the corpus.
+    Corpus(CorpusPress),
+}
+
+/// What somebody thinks of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It helped.
+    Useful,
+    /// The wrong words are quoted.
+    WrongPassage,
+    /// A source is missing.
+    MissingSource,
+}
+
+/// What is looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LookUp {
+    /// A clause.
+    Clause,
+    /// A party.
+    Party,
+    /// A source.
+    Source,
+    /// What somebody says.
+    Critic,
+    /// A clause or a party, as a menu of choices offered it.
+    Choice,
+}
+
+/// A setting of a server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// The channels that the bot answers in.
+    Channels,
+    /// Whether answers are private unless asked otherwise.
+    Private,
+    /// The language of what the bot says to all.
+    Language,
+}
+
+/// A change of the corpus that was announced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CorpusPress {
+    /// Index anew, after a dry run.
+    Reindex,
+    /// Go back to the generation before.
+    Rollback,
+    /// Stop the job that runs.
+    Cancel,
+}
+
+/// What a `custom_id` holds.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Read {
+    /// Something that can be done.
+    Known(Press),
+    /// Something that this version does not know.
+    Unknown,
+}
+
+impl Press {
+    /// The `custom_id`. The last part is cut where it would be too long, which only a search's words can be.
+    pub(super) fn custom_id(&self) -> String {
+        let mut id = format!("{VERSION}{BETWEEN}{}", self.parts().join(":"));
+        while length(&id) > CUSTOM_ID {
+            id.pop();
+        }
+        id
+    }
+
+    fn parts(&self) -> Vec<String> {
+        let own = |parts: &[&str]| parts.iter().map(|part| (*part).to_owned()).collect();
+        match self {
+            Self::InContext { at, turn, quotes } => own(&[if *turn { "turn" } else { "context" }, &at.to_string(), quotes]),
+            Self::More { scope } => own(&["more", scope]),
+            Self::Share { scope } => own(&["share", scope]),
+            Self::Delete { asker } => own(&["delete", &asker.to_string()]),
+            Self::Feedback { verdict, quotes } => own(&["feedback", verdict.name(), quotes]),
+            Self::Receipt { quotes } => own(&["receipt", quotes]),
+            Self::Continue => own(&["thread"]),
+            Self::Critiques { clause } => own(&["critiques", &clause.to_string()]),
+            Self::Look { up, what } => own(&["look", up.name(), what]),
+            Self::Example { number } => own(&["example", &number.to_string()]),
+            Self::Page { page, scope, words } => own(&["page", &page.to_string(), scope, words]),
+            Self::Sources { page } => own(&["sources", &page.to_string()]),
+            Self::MyData => own(&["data"]),
+            Self::Forget { sure } => own(&["forget", if *sure { "sure" } else { "ask" }]),
+            Self::Settings(setting) => own(&["set", setting.name()]),
+            Self::Corpus(press) => own(&["corpus", press.name()]),
+        }
+    }
+
+    /// Reads a `custom_id`, which may hold anything.
+    pub(super) fn read(custom_id: &str) -> Read {
+        let known = custom_id.strip_prefix(VERSION).and_then(|rest| rest.strip_prefix(BETWEEN)).and_then(Self::parse);
+        known.map_or(Read::Unknown, Read::Known)
+    }
+
+    fn parse(parts: &str) -> Option<Self> {
+        let (verb, rest) = parts.split_once(BETWEEN).unwrap_or((parts, ""));
+        let pair = || rest.split_once(BETWEEN);
+        Some(match verb {
+            "context" | "turn" => {
+                let (at, quotes) = pair()?;
+                Self::InContext { at: at.parse().ok()?, turn: verb == "turn", quotes: quotes.to_owned() }
+            }
+            "more" => Self::More { scope: rest.to_owned() },
+            "share" => Self::Share { scope: rest.to_owned() },
+            "delete" => Self::Delete { asker: UserId::new(rest.parse().ok().filter(|id| *id != 0)?) },
+            "feedback" => {
+                let (verdict, quotes) = pair()?;
+                Self::Feedback { verdict: named(Verdict::ALL, Verdict::name, verdict)?, quotes: quotes.to_owned() }
+            }
+            "receipt" => Self::Receipt { quotes: rest.to_owned() },
+            "thread" => Self::Continue,
+            "critiques" => Self::Critiques { clause: rest.parse().ok()? },
+            "look" => {
+                let (up, what) = pair()?;
+                Self::Look { up: named(LookUp::ALL, LookUp::name, up)?, what: what.to_owned() }
+            }
+            "example" => Self::Example { number: rest.parse().ok()? },
+            "page" => {
+                let (page, rest) = pair()?;
+                let (scope, words) = rest.split_once(BETWEEN)?;
+                Self::Page { page: page.parse().ok()?, scope: scope.to_owned(), words: words.to_owned() }
+            }
+            "sources" => Self::Sources { page: rest.parse().ok()? },
+            "data" => Self::MyData,
+            "forget" => Self::Forget { sure: rest == "sure" },
+            "set" => Self::Settings(named(Setting::ALL, Setting::name, rest)?),
+            "corpus" => Self::Corpus(named(CorpusPress::ALL, CorpusPress::name, rest)?),
+            _ => return None,
+        })
+    }
+}
+
+/// The one of `all` that is called so.
+fn named<T: Copy>(all: &[T], name: fn(&T) -> &'static str, wanted: &str) -> Option<T> {
+    all.iter().find(|one| name(one) == wanted).copied()
+}
+
+impl Verdict {
+    const ALL: &[Self] = &[Self::Useful, Self::WrongPassage, Self::MissingSource];
+
+    /// Its name, in `custom_id`s and in the store.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Useful => "useful",
+            Self::WrongPassage => "wrong",
+            Self::MissingSource => "missing",
+        }
+    }
+}
+
+impl LookUp {
+    const ALL: &[Self] = &[Self::Clause, Self::Party, Self::Source, Self::Critic, Self::Choice];
+
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Clause => "clause",
+            Self::Party => "party",
+            Self::Source => "source",
+            Self::Critic => "critic",
+            Self::Choice => "choice",
+        }
+    }
+}
+
+impl Setting {
+    const ALL: &[Self] = &[Self::Channels, Self::Private, Self::Language];
+
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Channels => "channels",
+            Self::Private => "private",
+            Self::Language => "language",
+        }
+    }
+}
+
+impl CorpusPress {
+    const ALL: &[Self] = &[Self::Reindex, Self::Rollback, Self::Cancel];
+
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Reindex => "reindex",
+            Self::Rollback => "rollback",
+            Self::Cancel => "cancel",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_pressed_comes_back_as_it_went() {
+        let quotes = "abcdefgh-123_67".repeat(5);
+        let scope = "opinion-0a1b2c3d4e".to_owned();
+        let mut all = vec![
+            Press::InContext { at: 4, turn: false, quotes: quotes.clone() },
+            Press::InContext { at: 0, turn: true, quotes: quotes.clone() },
+            Press::More { scope: scope.clone() },
+            Press::Share { scope: String::new() },
+            Press::Delete { asker: UserId::new(u64::MAX - 1) },
+            Press::Receipt { quotes: quotes.clone() },
+            Press::Continue,
+            Press::Critiques { clause: 3 },
+            Press::Example { number: 2 },
+            Press::Page { page: 3, scope, words: "who: said \"what\"".to_owned() },
+            Press::Sources { page: 2 },
+            Press::MyData,
+            Press::Forget { sure: true },
+            Press::Forget { sure: false },
+        ];
+        all.extend(Verdict::ALL.iter().map(|verdict| Press::Feedback { verdict: *verdict, quotes: quotes.clone() }));
+        all.extend(LookUp::ALL.iter().map(|up| Press::Look { up: *up, what: "clause 4".to_owned() }));
+        all.extend(Setting::ALL.iter().map(|setting| Press::Settings(*setting)));
+        all.extend(CorpusPress::ALL.iter().map(|press| Press::Corpus(*press)));
+        for press in all {
+            let id = press.custom_id();
+            assert!(length(&id) <= CUSTOM_ID, "{id}");
+            assert_eq!(Press::read(&id), Read::Known(press));
+        }
+    }
+
+    #[test]
+    fn what_another_version_wrote_is_not_guessed_at() {
+        for other in ["", "a1", "a0:more:", "a2:more:", "a1:dance", "a1:delete:0", "a1:delete:x", "a1:context:1", "a1:set:all", "more"] {
+            assert_eq!(Press::read(other), Read::Unknown, "{other}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read(text in ".{0,120}") {
+            let _read = Press::read(&text);
+            let _read = Press::read(&format!("a1:{text}"));
+        }
+
+        #[test]
+        fn no_id_is_too_long(words in ".{0,300}") {
+            let id = Press::Page { page: 9, scope: String::new(), words }.custom_id();
+            prop_assert!(length(&id) <= CUSTOM_ID);
+        }
+    }
+}

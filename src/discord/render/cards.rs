@@ -1,0 +1,75 @@
+//! What stands around the quotes of something that was looked up: a clause, a party.
+
+use super::fit::name;
+use super::inert::block_quote;
+use crate::answer::{Answer, AnswerError, Answerer, Card, Quote};
+use crate::corpus::{Clause, Party};
+use crate::discord::body::Embed;
+use crate::discord::limits::{EMBED_DESCRIPTION, length};
+use crate::words::Words;
+
+/// The most that a heading, a list of names, and what a date is about take.
+const HEADING: usize = 200;
+const NAMES: usize = 500;
+/// The most duties and dates that are listed: more than any clause has.
+const LISTED: usize = 12;
+
+/// What stands above the quotes, and the cards below them.
+#[derive(Default)]
+pub(super) struct Around {
+    pub(super) lines: Vec<String>,
+    pub(super) embeds: Vec<Embed>,
+}
+
+/// What stands around the quotes of this answer.
+pub(super) fn of(answerer: &Answerer, answer: &Answer, voice: &Words) -> Result<Around, AnswerError> {
+    match &answer.card {
+        Some(Card::Clause(clause)) => of_clause(answerer, clause, voice),
+        Some(Card::Party(party)) => Ok(of_party(party, voice)),
+        Some(Card::Critiques(_)) | None => Ok(Around::default()),
+    }
+}
+
+/// A clause's heading, whom it binds and names; its duties and dates in its own words.
+fn of_clause(answerer: &Answerer, clause: &Clause, voice: &Words) -> Result<Around, AnswerError> {
+    let card = answerer.clause_card(clause)?;
+    let heading = voice.clause_heading(card.number, &name(&card.heading, HEADING));
+    let mut lines = vec![format!("**{heading}**"), voice.heading_is_ours()];
+    let names = |names: &[String]| name(&names.join(", "), NAMES);
+    lines.extend((!card.binds.is_empty()).then(|| voice.binds(&names(&card.binds))));
+    lines.extend((!card.names.is_empty()).then(|| voice.names(&names(&card.names))));
+    let proven = |quote: &Quote| quote.prove(answerer.generation()).map(|proven| block_quote(proven.words()));
+    let mut duties = Vec::new();
+    for duty in card.duties.iter().take(LISTED) {
+        duties.push(format!("{}\n{}", proven(&duty.words)?, voice.owed_by(&names(&duty.who))));
+    }
+    let mut dates = Vec::new();
+    for date in card.dates.iter().take(LISTED) {
+        let means = voice.date_means(&name(&date.what, HEADING), &name(&date.means, HEADING));
+        dates.push(format!("{}\n{means}", proven(&date.words)?));
+    }
+    let embeds = [listed(voice.duties(), duties), listed(voice.dates(), dates)].into_iter().flatten().collect();
+    Ok(Around { lines, embeds })
+}
+
+/// A card of as many parts as fit in half a card: the clause itself has the other half.
+fn listed(title: String, parts: Vec<String>) -> Option<Embed> {
+    let mut description = String::new();
+    for part in parts {
+        if length(&description) + length(&part) + 2 > EMBED_DESCRIPTION / 4 {
+            break;
+        }
+        description.push_str(if description.is_empty() { "" } else { "\n\n" });
+        description.push_str(&part);
+    }
+    (!description.is_empty()).then(|| Embed { title, description, ..Embed::default() })
+}
+
+/// A party's name, its other names, and what it is here: the curator's words, and said to be.
+fn of_party(party: &Party, voice: &Words) -> Around {
+    let mut lines = vec![format!("**{}**", name(&party.name, HEADING))];
+    let side = voice.party_is(&name(&party.kind, HEADING), &name(&party.side, HEADING), &name(&party.role, NAMES));
+    lines.push(side);
+    lines.extend((!party.aliases.is_empty()).then(|| voice.also_called(&name(&party.aliases.join(", "), NAMES))));
+    Around { lines, embeds: Vec::new() }
+}

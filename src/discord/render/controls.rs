@@ -1,0 +1,80 @@
+//! The buttons below an answer. Each carries what it needs, so that it works for months.
+
+use super::View;
+use crate::answer::{Answer, AnswerError, Answerer, Card, MOST_QUOTES, Outcome, QuoteRef, Scope};
+use crate::corpus::Lane;
+use crate::discord::body::{Button, Row, Style};
+use crate::discord::custom_id::{Press, Verdict};
+
+/// The rows below an answer, after those that lead to its sources.
+pub(super) fn under(answerer: &Answerer, answer: &Answer, view: &View) -> Result<Vec<Row>, AnswerError> {
+    let voice = view.voice();
+    let quotes = references(answerer, answer)?;
+    let found = matches!(answer.outcome, Outcome::Found(_));
+    let mut read = Vec::new();
+    if !quotes.is_empty() {
+        read.push(Button::press(voice.in_context(), Press::InContext { at: 0, turn: false, quotes: quotes.clone() }));
+    }
+    if let Some(Card::Clause(clause)) = &answer.card {
+        read.push(Button::press(voice.critiques(), Press::Critiques { clause: clause.number }));
+    }
+    if view.asked.is_some() {
+        read.push(Button::press(voice.more(), Press::More { scope: scope_code(&answer.scope) }));
+    }
+    if found {
+        read.push(Button::press(voice.receipt(), Press::Receipt { quotes: quotes.clone() }));
+    }
+    if view.threads && found {
+        read.push(Button::press(voice.continue_in_thread(), Press::Continue));
+    }
+    let mut say = Vec::new();
+    if view.private && found {
+        say.push(Button::press(voice.share(), Press::Share { scope: scope_code(&answer.scope) }).styled(Style::Primary));
+    }
+    if view.asked.is_some() {
+        let verdict = |label: String, verdict| Button::press(label, Press::Feedback { verdict, quotes: quotes.clone() });
+        if found {
+            say.push(verdict(voice.useful(), Verdict::Useful));
+            say.push(verdict(voice.wrong_passage(), Verdict::WrongPassage));
+        }
+        say.push(verdict(voice.missing_source(), Verdict::MissingSource));
+    }
+    if !view.private {
+        say.push(Button::press(voice.delete(), Press::Delete { asker: view.asker.user }).styled(Style::Danger));
+    }
+    Ok([read, say].into_iter().filter(|row| !row.is_empty()).map(Row::Buttons).collect())
+}
+
+/// The short names of the quotes that are shown; nothing when one of them has none.
+fn references(answerer: &Answerer, answer: &Answer) -> Result<String, AnswerError> {
+    let names = answer.quotes().iter().take(MOST_QUOTES).map(|quote| QuoteRef::of(quote, answerer.generation()));
+    let names: Option<Vec<QuoteRef>> = names.collect::<Result<Vec<_>, _>>()?.into_iter().collect();
+    Ok(names.unwrap_or_default().iter().map(ToString::to_string).collect())
+}
+
+/// Letters of a source's hash in a scope's code.
+const HASH: usize = 10;
+
+/// A scope, short enough for a button: the lane's name, and the beginning of the hash of the source's id.
+pub(in crate::discord) fn scope_code(scope: &Scope) -> String {
+    let lane = scope.lane.map(Lane::name).unwrap_or_default();
+    match &scope.source {
+        Some(source) => format!("{lane}-{}", code(source)),
+        None => lane.to_owned(),
+    }
+}
+
+/// The scope of a code; nothing when its source is no more.
+pub(in crate::discord) fn scope_of(answerer: &Answerer, coded: &str) -> Option<Scope> {
+    let (lane, source) = coded.split_once('-').unwrap_or((coded, ""));
+    let lane = Lane::ALL.into_iter().find(|known| known.name() == lane);
+    if source.is_empty() {
+        return Some(Scope { source: None, lane });
+    }
+    let source = answerer.generation().source_ids().find(|id| code(id) == source)?.to_owned();
+    Some(Scope { source: Some(source), lane })
+}
+
+fn code(source: &str) -> String {
+    blake3::hash(source.as_bytes()).to_hex().chars().take(HASH).collect()
+}

@@ -1,0 +1,120 @@
+//! What a running bot answers from, and all that changes it: one job at a time, and the exchange when it is done.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::{CancelFlag, Diff, Done, Options, Outcome, Progress, ReindexError, run, take_up};
+use crate::answer::{Answerer, Serving};
+use crate::app::Places;
+use crate::index::{Generations, IndexError, Listed, RolledBack};
+
+/// Keeps what is answered from, and changes it.
+pub struct Keeper {
+    places: Places,
+    serving: Serving,
+    /// The flag of the job that runs.
+    running: Mutex<Option<CancelFlag>>,
+}
+
+/// The right to run a job; no other one can begin before it is given back.
+pub struct Running {
+    keeper: Arc<Keeper>,
+    cancel: CancelFlag,
+}
+
+/// What is being served, and what could be.
+pub struct Status {
+    /// The generations that are kept, newest first.
+    pub generations: Vec<Listed>,
+    /// Whether a job is running.
+    pub is_running: bool,
+}
+
+impl Keeper {
+    /// Keeps what `answerer` answers from, of the corpus and the index at `places`.
+    #[must_use]
+    pub fn new(places: Places, answerer: Answerer) -> Arc<Self> {
+        Arc::new(Self { places, serving: Serving::new(Arc::new(answerer)), running: Mutex::default() })
+    }
+
+    /// What is answered from.
+    #[must_use]
+    pub fn serving(&self) -> &Serving {
+        &self.serving
+    }
+
+    /// Takes the right to run a job; nothing when one is running.
+    #[must_use]
+    pub fn begin(self: &Arc<Self>) -> Option<Running> {
+        let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        if running.is_some() {
+            return None;
+        }
+        let cancel = CancelFlag::default();
+        *running = Some(cancel.clone());
+        Some(Running { keeper: Arc::clone(self), cancel })
+    }
+
+    /// Tells the job that runs to stop. Whether one did run is the answer.
+    pub fn cancel(&self) -> bool {
+        let running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        running.as_ref().map(CancelFlag::cancel).is_some()
+    }
+
+    /// Goes back to the generation before, and answers from it.
+    ///
+    /// # Errors
+    /// The index's; then all stays as it is.
+    pub fn rollback(&self) -> Result<RolledBack, IndexError> {
+        let back = Generations::at(&self.places.index).rollback()?;
+        take_up(&self.places, &self.serving)?;
+        Ok(back)
+    }
+
+    /// What the current generation changed against the one before it; nothing when there is none before.
+    ///
+    /// # Errors
+    /// The index's.
+    pub fn last_diff(&self) -> Result<Option<Diff>, IndexError> {
+        let generations = Generations::at(&self.places.index);
+        let current = generations.open()?;
+        let Some(before) = generations.before(&current.name)? else { return Ok(None) };
+        Diff::between_generations(&before, &current.generation).map(Some)
+    }
+
+    /// What is being served, and what could be.
+    ///
+    /// # Errors
+    /// The index's.
+    pub fn status(&self) -> Result<Status, IndexError> {
+        let generations = Generations::at(&self.places.index).list()?;
+        let is_running = self.running.lock().unwrap_or_else(PoisonError::into_inner).is_some();
+        Ok(Status { generations, is_running })
+    }
+}
+
+impl Running {
+    /// Tells this job to stop.
+    #[must_use]
+    pub fn cancel_flag(&self) -> CancelFlag {
+        self.cancel.clone()
+    }
+
+    /// Runs the job. What it published is answered from at once.
+    ///
+    /// # Errors
+    /// Why nothing was published; then all stays as it is.
+    pub fn run(self, options: &Options, progress: &dyn Fn(Progress)) -> Result<Outcome, ReindexError> {
+        let keeper = &self.keeper;
+        let outcome = run(&keeper.places, options, progress, &self.cancel)?;
+        if outcome.outcome != Done::Planned {
+            take_up(&keeper.places, &keeper.serving).map_err(ReindexError::Index)?;
+        }
+        Ok(outcome)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        *self.keeper.running.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
