@@ -4,7 +4,7 @@ use super::select::select;
 use super::{AnswerError, Answerer, Quote, Silence};
 use crate::corpus::{Clause, Critique, Lane};
 use crate::index::Generation;
-use crate::search::{CONFIDENT, Question, Scope, Translation, passages_within, search};
+use crate::search::{Question, Scope, Translation, passages_within, search};
 
 /// The most quotes of one lane: side by side more would not be read.
 pub const MOST_OF_A_LANE: usize = 2;
@@ -114,7 +114,7 @@ fn side(generation: &Generation, question: &Question, lane: Lane) -> Result<Side
     let scope = Scope::lane(lane);
     let ranking = search(generation, question, &scope)?;
     let confidence = ranking.confidence.value;
-    let on_the_point = confidence >= CONFIDENT && ranking.beside_best >= ON_THE_POINT && !ranking.hits.is_empty();
+    let on_the_point = ranking.is_sure(ON_THE_POINT);
     let mut quotes = if on_the_point { select(generation, &ranking)? } else { Vec::new() };
     quotes.retain(|quote| scope.holds(quote.source(), quote.lane()));
     quotes.truncate(MOST_OF_A_LANE);

@@ -232,6 +232,7 @@ mod tests {
             terms: Vec::new(),
             hits: Vec::new(),
             confidence: Confidence { value: 0.0, signals: Signals::default() },
+            threshold: 1.0,
             beside_best: 1.0,
         }
     }

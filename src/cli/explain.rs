@@ -5,7 +5,7 @@ use std::io::Write;
 use super::CliError;
 use super::print::{BOLD, PLAIN};
 use crate::answer::{Answer, Answerer};
-use crate::search::{CONFIDENT, Feature, Signal};
+use crate::search::{Feature, Signal};
 
 /// How many passages are explained.
 const EXPLAINED: usize = 5;
@@ -38,7 +38,8 @@ pub(super) fn explain(answerer: &Answerer, answer: &Answer) -> Result<(), CliErr
             writeln!(out, "    without: {}", missing.join(", "))?;
         }
     }
-    writeln!(out, "\n{BOLD}Confidence{PLAIN} {:.3} (answers from {CONFIDENT:.2} on)", ranking.confidence.value)?;
+    let (value, threshold) = (ranking.confidence.value, ranking.threshold);
+    writeln!(out, "\n{BOLD}Confidence{PLAIN} {value:.3} (answers from {threshold:.2} on)")?;
     for signal in Signal::ALL {
         writeln!(out, "  {:<40} {:.3}", signal.name(), ranking.confidence.signals.get(signal))?;
     }

@@ -134,6 +134,7 @@ pub(super) fn build(corpus: &Corpus, dir: &Path, kept: usize, watch: Watch<'_>) 
         terms: term_count,
         sentences: sentence_count,
         anticipated: asked_count,
+        threshold: Manifest::threshold(),
         built_at: SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()),
         kept,
         files: BTreeMap::new(),
@@ -228,6 +229,8 @@ impl Snapshot {
             hasher.update(part.as_bytes());
             hasher.update(&[0]);
         }
+        // Whether a foreseen question is answered decides what is said to it.
+        hasher.update(&asked.iter().map(|question| u8::from(question.answered)).collect::<Vec<u8>>());
         self.passages.push((passage.id.clone(), hasher.finalize()));
     }
 

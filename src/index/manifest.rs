@@ -12,11 +12,15 @@ use super::schema::ANALYZER_VERSION;
 /// The version of a generation's files. A generation of another version is not read but built anew.
 const FORMAT: u32 = 3;
 
+/// The confidence from which on a new generation is answered from. Chosen on development questions (docs/evaluation.md); a
+/// generation keeps the one that it was built with, so that the same snapshot answers the same questions.
+const THRESHOLD: f32 = 0.5;
+
 const MANIFEST: &str = "manifest.json";
 const MANIFEST_HASH: &str = "manifest.b3";
 
 /// What a generation says of itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
     /// Version of the files' layout.
     pub format: u32,
@@ -42,6 +46,9 @@ pub struct Manifest {
     pub sentences: u64,
     /// How many questions are anticipated that the corpus answers.
     pub anticipated: u64,
+    /// The confidence, between 0 and 1, from which on a question is answered.
+    #[serde(default = "Manifest::threshold")]
+    pub threshold: f32,
     /// When it was built, in seconds since 1970 (UTC); 0 when it is not known. It is no part of the snapshot.
     #[serde(default)]
     pub built_at: u64,
@@ -53,6 +60,11 @@ pub struct Manifest {
 }
 
 impl Manifest {
+    /// The threshold that this build writes.
+    pub(super) fn threshold() -> f32 {
+        THRESHOLD
+    }
+
     /// The versions that this build writes.
     pub(super) fn versions() -> (u32, u32) {
         (FORMAT, ANALYZER_VERSION)

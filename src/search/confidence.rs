@@ -5,9 +5,6 @@ use super::evidence::Evidence;
 use super::rank::Hit;
 use super::signals::{Signal, Signals};
 
-/// From this confidence on a question is answered. Chosen on development questions (docs/evaluation.md).
-pub const CONFIDENT: f32 = 0.5;
-
 /// The first curve: where it crosses one half when every signal is 0.
 const INTERCEPT: f32 = -4.974;
 /// The first curve: what each signal counts for.

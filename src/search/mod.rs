@@ -17,7 +17,7 @@ mod stretch;
 mod translate;
 mod verbatim;
 
-pub use confidence::{CONFIDENT, Confidence};
+pub use confidence::Confidence;
 pub use evidence::Evidence;
 pub use judge::{Foresight, SentenceFinds};
 pub use names::Names;
@@ -47,11 +47,19 @@ pub struct Ranking {
     pub hits: Vec<Hit>,
     /// How sure it is that the best passages answer.
     pub confidence: Confidence,
+    /// From which confidence on it is answered from: the generation's.
+    pub threshold: f32,
     /// What the best passage is worth beside the best one of the whole corpus: 1 when it is that one.
     pub beside_best: f32,
 }
 
 impl Ranking {
+    /// Whether the best passages answer, when they must be worth at least `least` beside the best one anywhere.
+    #[must_use]
+    pub fn is_sure(&self, least: f32) -> bool {
+        self.confidence.value >= self.threshold && self.beside_best >= least && !self.hits.is_empty()
+    }
+
     /// How alike the question and the likest one that was anticipated for the best passage are, 0 to 1.
     #[must_use]
     pub fn anticipated(&self) -> f32 {
@@ -75,14 +83,14 @@ pub fn search(generation: &Generation, question: &Question, scope: &Scope) -> Re
     let all = rank::rank(&evidence, all, mixed);
     if scope.is_everything() {
         let confidence = confidence::confidence(&evidence, &all, &all);
-        return Ok(Ranking { terms: evidence.terms, hits: all, confidence, beside_best: 1.0 });
+        return Ok(Ranking { terms: evidence.terms, hits: all, confidence, threshold: generation.manifest().threshold, beside_best: 1.0 });
     }
     // What is within is weighed as it would be among all the others, so that the two can be compared.
     let hits = rank::rank(&evidence, found(scope)?, mixed);
     let confidence = confidence::confidence(&evidence, &hits, &all);
     let worth = |hits: &[Hit]| hits.first().map_or(0.0, |best| best.score);
     let beside_best = worth(&hits) / worth(&all).max(f32::EPSILON);
-    Ok(Ranking { terms: evidence.terms, hits, confidence, beside_best })
+    Ok(Ranking { terms: evidence.terms, hits, confidence, threshold: generation.manifest().threshold, beside_best })
 }
 
 /// Ranks the best [`MOST_LISTED`] passages for somebody who wants to look through them, and counts all that hold any of the
@@ -99,7 +107,7 @@ pub fn list(generation: &Generation, question: &Question, scope: &Scope) -> Resu
     let mixed = rank::is_mixed(&found);
     let hits = rank::rank(&evidence, found, mixed);
     let confidence = confidence::confidence(&evidence, &hits, &hits);
-    Ok((Ranking { terms: evidence.terms, hits, confidence, beside_best: 1.0 }, total))
+    Ok((Ranking { terms: evidence.terms, hits, confidence, threshold: generation.manifest().threshold, beside_best: 1.0 }, total))
 }
 
 /// How many passages a scope holds.
