@@ -3,7 +3,7 @@
 use super::fit::name;
 use super::inert::block_quote;
 use crate::answer::{Answer, AnswerError, Answerer, Card, Quote};
-use crate::corpus::{Clause, Party};
+use crate::corpus::{Clause, Critique, Party};
 use crate::discord::body::Embed;
 use crate::discord::limits::{EMBED_DESCRIPTION, length};
 use crate::words::Words;
@@ -11,6 +11,8 @@ use crate::words::Words;
 /// The most that a heading, a list of names, and what a date is about take.
 const HEADING: usize = 200;
 const NAMES: usize = 500;
+/// The most that who judges, how, and about what take, each.
+const CRITIC: usize = 80;
 /// The most duties and dates that are listed: more than any clause has.
 const LISTED: usize = 12;
 
@@ -72,4 +74,14 @@ fn of_party(party: &Party, voice: &Words) -> Around {
     lines.push(side);
     lines.extend((!party.aliases.is_empty()).then(|| voice.also_called(&name(&party.aliases.join(", "), NAMES))));
     Around { lines, embeds: Vec::new() }
+}
+
+/// Of each quote that is a critique, whose it is, in what spirit and about what.
+pub(super) fn judged(answer: &Answer, voice: &Words) -> Vec<String> {
+    let Some(Card::Critiques(critiques)) = &answer.card else { return Vec::new() };
+    let line = |critique: &Critique| {
+        let stance = voice.stance(&critique.stance);
+        voice.critique_line(&name(&critique.by, CRITIC), &name(&stance, CRITIC), &name(&critique.topic, CRITIC))
+    };
+    critiques.iter().map(line).collect()
 }

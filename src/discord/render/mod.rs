@@ -24,7 +24,7 @@ use super::conversation::{self, Asked};
 use super::custom_id::{LookUp, Press};
 use super::limits::{BUTTON_LABEL, CONTENT, MENU_OPTION, MENU_OPTIONS, length};
 
-use crate::answer::{Answer, AnswerError, Answerer, Choice, Outcome, ProvenQuote, Silence};
+use crate::answer::{Answer, AnswerError, Answerer, Choice, MOST_QUOTES, Outcome, ProvenQuote, Silence};
 use crate::corpus::Lane;
 use crate::index::{Generation, Manifest};
 use crate::words::Words;
@@ -77,8 +77,11 @@ pub(super) fn answer(answerer: &Answerer, answer: &Answer, view: &View) -> Resul
             let card = cards::of(answerer, answer, voice)?;
             lines.extend(card.lines);
             let taken = card.embeds.iter().map(|embed| length(&embed.title) + length(&embed.description)).sum();
-            let shown = quotes::answer(&proven, &text_heading(answerer.generation(), voice), taken, voice);
-            body.file = shown.is_cut.then(|| full_text(&proven, voice));
+            let heading = text_heading(answerer.generation(), voice);
+            let shown = quotes::answer(&proven, &cards::judged(answer, voice), &heading, taken, voice);
+            let more = proven.len().saturating_sub(MOST_QUOTES);
+            lines.extend((more > 0).then(|| voice.more_in_file(more)));
+            body.file = (shown.is_cut || more > 0).then(|| full_text(&proven, voice));
             body.embeds = shown.embeds;
             body.embeds.extend(card.embeds);
             body.rows.extend(Row::of_buttons(sources::buttons(&proven, |numbers, source| voice.source_of(numbers, source))));
@@ -155,5 +158,7 @@ pub(super) fn help(generation: &Generation, voice: &Words) -> Body {
     Body::text(parts.join("\n")).with_buttons(examples.map(button).collect())
 }
 
+#[cfg(test)]
+mod messages;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use super::fit::{Fitted, fit, name, share};
 use super::inert::block_quote;
 use super::sources::{self, BETWEEN};
-use crate::answer::ProvenQuote;
+use crate::answer::{MOST_QUOTES, ProvenQuote};
 use crate::corpus::Lane;
 use crate::discord::body::Embed;
 use crate::discord::limits::{EMBED_DESCRIPTION, EMBEDS_TOTAL, length};
@@ -45,7 +45,7 @@ struct Card<'q> {
 
 impl<'q> Card<'q> {
     /// Adds a quote. A source that stands on the card already is not spelled out again.
-    fn add(&mut self, proven: &'q ProvenQuote<'_>, label: &str, voice: &Words) {
+    fn add(&mut self, proven: &'q ProvenQuote<'_>, label: &str, judged: Option<&str>, voice: &Words) {
         let (quote, source) = (proven.quote(), proven.source());
         let known = self.sources.iter().find(|(id, _)| *id == source.id);
         let from = match known {
@@ -55,16 +55,18 @@ impl<'q> Card<'q> {
                 sources::line(source, voice)
             }
         };
+        let from = judged.map(|judged| format!("{judged}\n{from}")).unwrap_or(from);
         self.quotes.push(Quoted::new(proven.words(), label, quote.speaker(), quote.clause(), &from, voice));
     }
 }
 
-/// An answer's quotes, a card for each run of one lane.
-/// Other cards of the same message take `taken` of the room.
-pub(in crate::discord) fn answer(quotes: &[ProvenQuote<'_>], text_heading: &str, taken: usize, voice: &Words) -> Shown {
+/// An answer's quotes, a card for each run of one lane: the first [`MOST_QUOTES`] of them, which is what there is room for with
+/// all that stands below each. `judged` says of which quotes what they are critiques of; other cards of the same message
+/// take `taken` of the room.
+pub(in crate::discord) fn answer(quotes: &[ProvenQuote<'_>], judged: &[String], text_heading: &str, taken: usize, voice: &Words) -> Shown {
     let total = quotes.len();
     let mut cards: Vec<(Lane, Card<'_>)> = Vec::new();
-    for proven in quotes {
+    for (index, proven) in quotes.iter().enumerate().take(MOST_QUOTES) {
         let lane = proven.quote().lane();
         let label = voice.quote_of(proven.quote().number(), total);
         if cards.last().is_none_or(|(last, _)| *last != lane) {
@@ -72,7 +74,7 @@ pub(in crate::discord) fn answer(quotes: &[ProvenQuote<'_>], text_heading: &str,
             cards.push((lane, Card { title, quotes: Vec::new(), sources: Vec::new() }));
         }
         if let Some((_, card)) = cards.last_mut() {
-            card.add(proven, &label, voice);
+            card.add(proven, &label, judged.get(index).map(String::as_str), voice);
         }
     }
     if let Some(first) = cards.first_mut().and_then(|(_, card)| card.quotes.first_mut()) {
@@ -86,7 +88,7 @@ pub(in crate::discord) fn closest(quotes: &[ProvenQuote<'_>], voice: &Words) -> 
     let total = quotes.len();
     let mut card = Card { title: voice.closest(), quotes: Vec::new(), sources: Vec::new() };
     for proven in quotes {
-        card.add(proven, &voice.not_an_answer(proven.quote().number(), total), voice);
+        card.add(proven, &voice.not_an_answer(proven.quote().number(), total), None, voice);
     }
     if card.quotes.is_empty() { Shown { embeds: Vec::new(), is_cut: false } } else { embeds(&[card], EMBEDS_TOTAL) }
 }

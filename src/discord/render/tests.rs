@@ -15,7 +15,7 @@ use crate::index::Generations;
 use crate::words::Language;
 
 /// The shipped corpus, indexed once for all of these tests.
-static ANSWERER: LazyLock<Answerer> = LazyLock::new(|| {
+pub(super) static ANSWERER: LazyLock<Answerer> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let index = tempfile::tempdir().unwrap();
     let generations = Generations::at(index.path());
@@ -26,13 +26,13 @@ static ANSWERER: LazyLock<Answerer> = LazyLock::new(|| {
     answerer
 });
 
-fn view(language: Language, asked: Option<&str>, private: bool) -> View {
+pub(super) fn view(language: Language, asked: Option<&str>, private: bool) -> View {
     let mut asker = Asker::writing(UserId::new(1), ChannelId::new(2), None, language);
     asker.threads = !private;
     View { asker, asked: asked.map(Asked::alone), private, threads: !private }
 }
 
-fn fits(body: &Body, what: &str) {
+pub(super) fn fits(body: &Body, what: &str) {
     let wrong = refused(body);
     assert!(wrong.is_empty(), "{what}: {wrong:?}: {body:#?}");
 }
@@ -67,6 +67,7 @@ fn every_look_up_fits_in_every_language() {
         for party in &knowledge.parties {
             fits_answer(&ANSWERER.party(&party.name).unwrap(), &party.name);
         }
+        fits_answer(&ANSWERER.critiques(None, None).unwrap(), "every critique");
         fits_answer(&ANSWERER.clause("9").unwrap(), "no such clause");
         fits_answer(&ANSWERER.party("Xyz").unwrap(), "no such party");
         let cards = ANSWERER.source_cards().unwrap();

@@ -54,6 +54,11 @@ clause_heading = Klausel { $number }: { $heading }
 heading_is_ours = Die Überschrift stammt von Accord; die Worte darunter sind die des Abkommens.
 asked = Gefragt wurde: { $question }
 carries_on = Fortsetzung von: { $before }
+critique_line = Stellungnahme von { $by }: { $stance }, zu { $topic }
+more_in_file = { $count ->
+    [one] 1 weiteres Zitat steht
+   *[other] { $count } weitere Zitate stehen
+} in der angehängten Datei.
 quote_goes_on = Das Zitat ist hier aus Platzgründen gekürzt; in der Quelle geht es weiter.
 archived_copy = Archivkopie
 source_page = Die Seite selbst

@@ -54,6 +54,11 @@ clause_heading = Clause { $number }: { $heading }
 heading_is_ours = The heading is Accord's; the words below are the agreement's.
 asked = Asked: { $question }
 carries_on = Carries on: { $before }
+critique_line = Critique by { $by }: { $stance }, on { $topic }
+more_in_file = { $count ->
+    [one] 1 more quotation stands
+   *[other] { $count } more quotations stand
+} in the attached file.
 quote_goes_on = The quote is cut here to fit; it goes on in the source.
 archived_copy = archived copy
 source_page = The page itself

@@ -54,6 +54,11 @@ clause_heading = Cláusula { $number }: { $heading }
 heading_is_ours = El título es de Accord; las palabras de abajo son del acuerdo.
 asked = Pregunta: { $question }
 carries_on = Continuación de: { $before }
+critique_line = Crítica de { $by }: { $stance }, sobre { $topic }
+more_in_file = { $count ->
+    [one] 1 cita más está
+   *[other] { $count } citas más están
+} en el archivo adjunto.
 quote_goes_on = La cita se corta aquí para que quepa; continúa en la fuente.
 archived_copy = copia archivada
 source_page = La propia página

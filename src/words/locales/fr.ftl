@@ -54,6 +54,11 @@ clause_heading = Clause { $number } : { $heading }
 heading_is_ours = L’intitulé a été donné par Accord ; les mots ci-dessous sont ceux de l’accord.
 asked = Question posée : { $question }
 carries_on = À la suite de : { $before }
+critique_line = Critique de { $by } : { $stance }, à propos de { $topic }
+more_in_file = { $count ->
+    [one] { $count } autre citation figure
+   *[other] { $count } autres citations figurent
+} dans le fichier joint.
 quote_goes_on = La citation est coupée ici faute de place ; elle continue dans la source.
 archived_copy = copie archivée
 source_page = La page elle-même

@@ -70,6 +70,10 @@ sentences! {
     asked(question: &str);
     /// Which questions of a conversation an answer carries on.
     carries_on(before: &str);
+    /// Whose critique a quote is, in what spirit, and about what.
+    critique_line(by: &str, stance: &str, topic: &str);
+    /// How many more quotes the attached file holds.
+    more_in_file(count: usize);
     /// Stands below a quote that was cut.
     quote_goes_on();
     /// The name of a link to an archived copy.
