@@ -171,10 +171,10 @@ quote_gone = Diese Worte stehen nicht mehr im Korpus: Es wurde seither neu index
 
 ## Checked quotes
 
-check_exact = Exakt: Diese Worte stehen im Korpus. Gesagt werden sie von { $speaker }.
-check_altered = Verändert: Das Korpus enthält diese Worte, aber nicht ganz so. Gesagt werden sie von { $speaker }.
-check_misattributed = Falsch zugeschrieben: Die Worte stehen im Korpus, aber gesagt werden sie nicht von { $by }, sondern von { $speaker }.
-check_misattributed_to_none = Falsch zugeschrieben: Die Worte stehen im Korpus, aber gesagt werden sie von { $speaker }.
+check_exact = Exakt: Diese Worte stehen im Korpus. Es sagt sie: { $speaker }.
+check_altered = Verändert: Das Korpus enthält diese Worte, aber nicht ganz so. Es sagt sie: { $speaker }.
+check_misattributed = Falsch zugeschrieben: Die Worte stehen im Korpus, aber nicht als Worte von { $by }. Es sagt sie: { $speaker }.
+check_misattributed_to_none = Falsch zugeschrieben: Die Worte stehen im Korpus, aber jemand anderes sagt sie: { $speaker }.
 check_not_found = Nicht gefunden in { $documents ->
     [one] diesem einen Dokument
    *[other] diesen { $documents } Dokumenten

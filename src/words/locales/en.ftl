@@ -168,10 +168,10 @@ quote_gone = These words do not stand in the corpus any more: it has been indexe
 
 ## Checked quotes
 
-check_exact = Exact: these words stand in the corpus. They are said by { $speaker }.
-check_altered = Altered: the corpus has these words, but not quite like this. They are said by { $speaker }.
-check_misattributed = Misattributed: the words stand in the corpus, but it is not { $by } who says them. They are said by { $speaker }.
-check_misattributed_to_none = Misattributed: the words stand in the corpus, but they are said by { $speaker }.
+check_exact = Exact: these words stand in the corpus. Who says them: { $speaker }.
+check_altered = Altered: the corpus has these words, but not quite like this. Who says them: { $speaker }.
+check_misattributed = Misattributed: the words stand in the corpus, but it is not { $by } who says them. Who says them: { $speaker }.
+check_misattributed_to_none = Misattributed: the words stand in the corpus, but somebody else says them: { $speaker }.
 check_not_found = Not found in { $documents ->
     [one] this 1 document
    *[other] these { $documents } documents

@@ -171,10 +171,10 @@ quote_gone = Estas palabras ya no figuran en el corpus: se ha vuelto a indexar d
 
 ## Checked quotes
 
-check_exact = Exacta: estas palabras figuran en el corpus. Las dice { $speaker }.
-check_altered = Alterada: el corpus tiene estas palabras, pero no exactamente así. Las dice { $speaker }.
-check_misattributed = Mal atribuida: las palabras figuran en el corpus, pero no es { $by } quien las dice. Las dice { $speaker }.
-check_misattributed_to_none = Mal atribuida: las palabras figuran en el corpus, pero las dice { $speaker }.
+check_exact = Exacta: estas palabras figuran en el corpus. Quién las dice: { $speaker }.
+check_altered = Alterada: el corpus tiene estas palabras, pero no exactamente así. Quién las dice: { $speaker }.
+check_misattributed = Mal atribuida: las palabras figuran en el corpus, pero no es { $by } quien las dice. Quién las dice: { $speaker }.
+check_misattributed_to_none = Mal atribuida: las palabras figuran en el corpus, pero las dice otra voz: { $speaker }.
 check_not_found = No encontrada en { $documents ->
     [one] este único documento
    *[other] estos { $documents } documentos

@@ -171,10 +171,10 @@ quote_gone = Ces mots ne figurent plus dans le corpus : il a été réindexé e
 
 ## Checked quotes
 
-check_exact = Citation exacte : ces mots figurent dans le corpus. C’est { $speaker } qui les dit.
-check_altered = Citation modifiée : le corpus contient ces mots, mais pas tout à fait sous cette forme. C’est { $speaker } qui les dit.
-check_misattributed = Attribution erronée : ces mots figurent dans le corpus, mais ce n’est pas { $by } qui les dit. C’est { $speaker } qui les dit.
-check_misattributed_to_none = Attribution erronée : ces mots figurent dans le corpus, mais c’est { $speaker } qui les dit.
+check_exact = Citation exacte : ces mots figurent dans le corpus. Qui les dit : { $speaker }.
+check_altered = Citation modifiée : le corpus contient ces mots, mais pas tout à fait sous cette forme. Qui les dit : { $speaker }.
+check_misattributed = Attribution erronée : ces mots figurent dans le corpus, mais ce n’est pas { $by } qui les dit. Qui les dit : { $speaker }.
+check_misattributed_to_none = Attribution erronée : ces mots figurent dans le corpus, mais une autre voix les dit : { $speaker }.
 check_not_found = Citation introuvable dans { $documents ->
     [one] ce seul document
    *[other] ces { $documents } documents

@@ -133,10 +133,10 @@ quote_gone = 这些文字已不在语料库中：语料库此后重新建立过�
 
 ## Checked quotes
 
-check_exact = 完全一致：语料库中有这些文字。说这些话的是 { $speaker }。
-check_altered = 有改动：语料库中有这些文字，但并不完全是这样。说这些话的是 { $speaker }。
-check_misattributed = 归属有误：语料库中有这些文字，但说这些话的不是 { $by }，而是 { $speaker }。
-check_misattributed_to_none = 归属有误：语料库中有这些文字，但说这些话的是 { $speaker }。
+check_exact = 完全一致：语料库中有这些文字。说话者：{ $speaker }。
+check_altered = 有改动：语料库中有这些文字，但并不完全是这样。说话者：{ $speaker }。
+check_misattributed = 归属有误：语料库中有这些文字，但并非 { $by } 所说。说话者：{ $speaker }。
+check_misattributed_to_none = 归属有误：语料库中有这些文字，但说话者：{ $speaker }。
 check_not_found = 在这 { $documents } 份文档中没有找到。这并不说明这些话是否曾在别处说过。
 checked_words = 核对的文字：
 check_omission = 各部分之间有省略；各部分本身在原文中就是如此，顺序也相同。
