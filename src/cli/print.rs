@@ -53,8 +53,10 @@ pub(super) fn answer(answerer: &Answerer, answer: &Answer) -> Result<(), CliErro
         Outcome::NotFound { silence, .. } => {
             let manifest = answerer.generation().manifest();
             page.line(&format!("{BOLD}{}{PLAIN}", Words::english().silence(silence)));
-            if *silence == Silence::NotSaid {
-                page.line(&Words::english().searched(manifest.documents, manifest.passages));
+            match silence {
+                Silence::NotSaid => page.line(&Words::english().searched(manifest.documents, manifest.passages)),
+                Silence::NotWithin(searched) if searched.passages > 0 => page.line(&Words::english().searched_within(searched.passages)),
+                _ => {}
             }
             if !quotes.is_empty() {
                 page.heading(&Words::english().closest());

@@ -119,8 +119,10 @@ fn full_text(proven: &[ProvenQuote<'_>], voice: &Words) -> File {
 
 fn silent(silence: &Silence, manifest: &Manifest, voice: &Words) -> Vec<String> {
     let mut lines = vec![format!("**{}**", name(&voice.silence(silence), SENTENCE))];
-    if *silence == Silence::NotSaid {
-        lines.push(voice.searched(manifest.documents, manifest.passages));
+    match silence {
+        Silence::NotSaid => lines.push(voice.searched(manifest.documents, manifest.passages)),
+        Silence::NotWithin(searched) if searched.passages > 0 => lines.push(voice.searched_within(searched.passages)),
+        _ => {}
     }
     lines.push(voice.rephrase(silence));
     lines

@@ -70,7 +70,6 @@ source_of_quotes = { $count ->
 source_of_closest = Nächstliegende { $numbers }: { $source }
 link_damaged = der Link ist beschädigt
 host_gone = der Host existiert nicht mehr
-choice = **{ $label }**: Frag nach `{ $ask }`
 and_more = … und noch { $count }.
 
 ## Trouble

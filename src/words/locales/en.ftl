@@ -70,7 +70,6 @@ source_of_quotes = { $count ->
 source_of_closest = Closest { $numbers }: { $source }
 link_damaged = its link is damaged
 host_gone = its host is gone
-choice = **{ $label }**: ask for `{ $ask }`
 and_more = … and { $count } more.
 
 ## Trouble

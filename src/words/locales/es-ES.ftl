@@ -70,7 +70,6 @@ source_of_quotes = { $count ->
 source_of_closest = Lo más cercano { $numbers }: { $source }
 link_damaged = su enlace está dañado
 host_gone = su servidor ya no existe
-choice = **{ $label }**: pregunta por `{ $ask }`
 and_more = … y { $count } más.
 
 ## Trouble

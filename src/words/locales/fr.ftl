@@ -70,7 +70,6 @@ source_of_quotes = { $count ->
 source_of_closest = Au plus près, n° { $numbers } : { $source }
 link_damaged = son lien est endommagé
 host_gone = son site hôte n’existe plus
-choice = **{ $label }** : demandez `{ $ask }`
 and_more = … et { $count } de plus.
 
 ## Trouble

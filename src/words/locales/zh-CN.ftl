@@ -51,7 +51,6 @@ source_of_quotes = { $count ->
 source_of_closest = 最接近的 { $numbers }：{ $source }
 link_damaged = 其链接已损坏
 host_gone = 其所在网站已不存在
-choice = **{ $label }**：请用 `{ $ask }` 提问
 and_more = ……另有 { $count } 个。
 
 ## Trouble

@@ -90,8 +90,6 @@ sentences! {
     link_damaged();
     /// That a source's host is no more.
     host_gone();
-    /// One of the things that may have been meant, and how to ask for it.
-    choice(label: &str, ask: &str);
     /// That a list is longer than what is shown.
     and_more(count: usize);
 

@@ -1,38 +1,8 @@
 //! What Accord says of look-ups: parts of the corpus, lists, comparisons, sources.
 
 use super::count;
-use crate::answer::{LaneSilence, Searched};
+use crate::answer::LaneSilence;
 use crate::corpus::Lane;
-
-/// What stands first when a part of the corpus is silent.
-#[must_use]
-pub fn not_within(searched: &Searched) -> String {
-    match (&searched.title, searched.scope.lane) {
-        (Some(title), None) => source_does_not_say(title),
-        (Some(title), Some(lane)) if searched.passages == 0 => source_has_no_lane(title, lane),
-        (Some(title), Some(lane)) => source_does_not_say_in(title, lane),
-        (None, Some(lane)) if searched.passages == 0 => lane_is_empty(lane).to_owned(),
-        (None, Some(lane)) => lane_does_not_say(lane).to_owned(),
-        (None, None) => "The corpus does not say.".to_owned(),
-    }
-}
-
-/// That one source is silent.
-#[must_use]
-pub fn source_does_not_say(title: &str) -> String {
-    format!("Nothing in \u{201c}{title}\u{201d} says that.")
-}
-
-/// That one lane is silent.
-#[must_use]
-pub fn lane_does_not_say(lane: Lane) -> &'static str {
-    match lane {
-        Lane::Text => "Nothing in the texts themselves says that.",
-        Lane::Reporting => "No reporting in the corpus says that.",
-        Lane::Opinion => "No opinion in the corpus says that.",
-        Lane::Note => "None of Accord's notes says that.",
-    }
-}
 
 /// That nothing of a lane is in the corpus.
 #[must_use]
@@ -43,44 +13,6 @@ pub fn lane_is_empty(lane: Lane) -> &'static str {
         Lane::Opinion => "The corpus carries no opinion word for word.",
         Lane::Note => "The corpus holds no notes of Accord's.",
     }
-}
-
-/// That one lane of one source is silent.
-#[must_use]
-pub fn source_does_not_say_in(title: &str, lane: Lane) -> String {
-    match lane {
-        Lane::Text => format!("Nothing in the text proper of \u{201c}{title}\u{201d} says that."),
-        Lane::Reporting => format!("No reporting in \u{201c}{title}\u{201d} says that."),
-        Lane::Opinion => format!("No opinion in \u{201c}{title}\u{201d} says that."),
-        Lane::Note => format!("None of Accord's notes on \u{201c}{title}\u{201d} says that."),
-    }
-}
-
-/// That nothing of a lane is in one source.
-#[must_use]
-pub fn source_has_no_lane(title: &str, lane: Lane) -> String {
-    match lane {
-        Lane::Text => format!("\u{201c}{title}\u{201d} holds no text of the corpus's subject itself."),
-        Lane::Reporting => format!("\u{201c}{title}\u{201d} holds no reporting word for word."),
-        Lane::Opinion => format!("\u{201c}{title}\u{201d} holds no opinion word for word."),
-        Lane::Note => format!("\u{201c}{title}\u{201d} is no note of Accord's."),
-    }
-}
-
-/// What can be done when a part of the corpus is silent.
-#[must_use]
-pub fn look_elsewhere(elsewhere: bool) -> &'static str {
-    if elsewhere {
-        "Elsewhere the corpus answers it: ask again without narrowing it down."
-    } else {
-        "Elsewhere the corpus does not say it either. Try the names and the words that the documents would use."
-    }
-}
-
-/// How much of a part of the corpus was searched.
-#[must_use]
-pub fn searched_within(passages: u64) -> String {
-    format!("Searched {}.", count(passages, "passage"))
 }
 
 /// What stands over a list of passages: which of how many.
