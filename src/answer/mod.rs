@@ -342,6 +342,17 @@ impl Answer {
         }
     }
 
+    /// The answer with one page of its quotes, of at most `size`, numbered anew. Pages count from 0; behind the last there is
+    /// the last.
+    #[must_use]
+    pub fn page(self, page: usize, size: usize) -> Self {
+        let Outcome::Found(quotes) = self.outcome else { return self };
+        let size = size.max(1);
+        let page = page.min(quotes.len().div_ceil(size).saturating_sub(1));
+        let shown = quotes.into_iter().skip(page * size).take(size).collect();
+        Self { outcome: Outcome::Found(Quote::numbered(shown)), ..self }
+    }
+
     /// The quotes that are to be shown: the answer's own, or those that come closest.
     #[must_use]
     pub fn quotes(&self) -> &[Quote] {

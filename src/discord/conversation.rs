@@ -12,7 +12,7 @@ pub(super) const BEFORE: usize = 400;
 /// Between the questions of a conversation. It is taken out of the questions themselves.
 const THEN: &str = " › ";
 /// Discord's small print.
-const SMALL: &str = "-# ";
+pub(super) const SMALL: &str = "-# ";
 
 /// A question, and the conversation that it carries on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -28,10 +28,12 @@ pub(super) enum Press {
     Receipt { quotes: String },
     /// A thread for the conversation.
     Continue,
-    /// What is said about a clause.
-    Critiques { clause: u32 },
+    /// A page of what is said. `turn` shows it in place of another, or of the menu that it was picked from.
+    Critiques { turn: bool, of: Critiques },
     /// A look-up picked from a menu or a button: the last part is what to look up.
     Look { up: LookUp, what: String },
+    /// Show to all what this press shows to whoever presses.
+    Open(Box<Press>),
     /// One of the examples of the help.
     Example { number: usize },
     /// A page of a search: what is searched for is the last part.
@@ -68,10 +70,19 @@ pub(super) enum LookUp {
     Party,
     /// A source.
     Source,
-    /// What somebody says.
-    Critic,
     /// A clause or a party, as a menu of choices offered it.
     Choice,
+}
+
+/// What is said about a clause, or by somebody, or at all, and which page of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Critiques {
+    /// The page, counted from 0.
+    pub(super) page: usize,
+    /// The clause that it is about; any when there is none.
+    pub(super) clause: Option<u32>,
+    /// Who says it; anybody when there is none.
+    pub(super) by: Option<String>,
 }
 
 /// A setting of a server.
@@ -106,7 +117,7 @@ pub(super) enum Read {
 }
 
 impl Press {
-    /// The `custom_id`. The last part is cut where it would be too long, which only a search's words can be.
+    /// The `custom_id`. The last part is cut where it would be too long, which only a search's words and a long name can be.
     pub(super) fn custom_id(&self) -> String {
         let mut id = format!("{VERSION}{BETWEEN}{}", self.parts().join(":"));
         while length(&id) > CUSTOM_ID {
@@ -125,7 +136,11 @@ impl Press {
             Self::Feedback { verdict, quotes } => own(&["feedback", verdict.name(), quotes]),
             Self::Receipt { quotes } => own(&["receipt", quotes]),
             Self::Continue => own(&["thread"]),
-            Self::Critiques { clause } => own(&["critiques", &clause.to_string()]),
+            Self::Critiques { turn, of } => {
+                let clause = of.clause.map(|clause| clause.to_string()).unwrap_or_default();
+                own(&[if *turn { "said" } else { "critiques" }, &of.page.to_string(), &clause, of.by.as_deref().unwrap_or_default()])
+            }
+            Self::Open(press) => own(&["open"]).into_iter().chain(press.parts()).collect(),
             Self::Look { up, what } => own(&["look", up.name(), what]),
             Self::Example { number } => own(&["example", &number.to_string()]),
             Self::Page { page, scope, words } => own(&["page", &page.to_string(), scope, words]),
@@ -160,7 +175,18 @@ impl Press {
             }
             "receipt" => Self::Receipt { quotes: rest.to_owned() },
             "thread" => Self::Continue,
-            "critiques" => Self::Critiques { clause: rest.parse().ok()? },
+            "critiques" | "said" => {
+                let (page, rest) = pair()?;
+                let (clause, by) = rest.split_once(BETWEEN)?;
+                let clause = if clause.is_empty() { None } else { Some(clause.parse().ok()?) };
+                let by = Some(by.to_owned()).filter(|by| !by.is_empty());
+                Self::Critiques { turn: verb == "said", of: Critiques { page: page.parse().ok()?, clause, by } }
+            }
+            // What may be opened to all is a look-up; it holds no other press within it.
+            "open" => match Self::parse(rest)? {
+                press @ (Self::Look { .. } | Self::Critiques { .. }) => Self::Open(Box::new(press)),
+                _ => return None,
+            },
             "look" => {
                 let (up, what) = pair()?;
                 Self::Look { up: named(LookUp::ALL, LookUp::name, up)?, what: what.to_owned() }
@@ -200,14 +226,13 @@ impl Verdict {
 }
 
 impl LookUp {
-    const ALL: &[Self] = &[Self::Clause, Self::Party, Self::Source, Self::Critic, Self::Choice];
+    const ALL: &[Self] = &[Self::Clause, Self::Party, Self::Source, Self::Choice];
 
     fn name(&self) -> &'static str {
         match self {
             Self::Clause => "clause",
             Self::Party => "party",
             Self::Source => "source",
-            Self::Critic => "critic",
             Self::Choice => "choice",
         }
     }
@@ -254,7 +279,10 @@ mod tests {
             Press::Delete { asker: UserId::new(u64::MAX - 1) },
             Press::Receipt { quotes: quotes.clone() },
             Press::Continue,
-            Press::Critiques { clause: 3 },
+            Press::Critiques { turn: false, of: Critiques { page: 0, clause: Some(3), by: None } },
+            Press::Critiques { turn: true, of: Critiques { page: 12, clause: None, by: Some("Goldsmith: and Lin".to_owned()) } },
+            Press::Open(Box::new(Press::Critiques { turn: true, of: Critiques::default() })),
+            Press::Open(Box::new(Press::Look { up: LookUp::Clause, what: "clause 4".to_owned() })),
             Press::Example { number: 2 },
             Press::Page { page: 3, scope, words: "who: said \"what\"".to_owned() },
             Press::Sources { page: 2 },
@@ -275,7 +303,20 @@ mod tests {
 
     #[test]
     fn what_another_version_wrote_is_not_guessed_at() {
-        for other in ["", "a1", "a0:more:", "a2:more:", "a1:dance", "a1:delete:0", "a1:delete:x", "a1:context:1", "a1:set:all", "more"] {
+        for other in [
+            "",
+            "a1",
+            "a0:more:",
+            "a2:more:",
+            "a1:dance",
+            "a1:delete:0",
+            "a1:delete:x",
+            "a1:context:1",
+            "a1:set:all",
+            "more",
+            "a1:open:data",
+            "a1:open:open:said:0::",
+        ] {
             assert_eq!(Press::read(other), Read::Unknown, "{other}");
         }
     }

@@ -8,6 +8,7 @@ use super::body::Body;
 use super::custom_id::{Press, Read};
 use super::failure::{Failure, guarded};
 use super::receipts::now;
+use super::render;
 use super::reply::InteractionReply;
 use super::room::Room;
 use super::surface::{
@@ -40,15 +41,19 @@ async fn commanded(used: &Use<'_>, command: &CommandInteraction, options: &Optio
         privacy::NAME => privacy::answer(used).await,
         settings::NAME => settings::answer(used).await,
         corpus::NAME => corpus::answer(used, options).await,
-        search::FIND_SOURCES => search::for_message(used, &pointed_at(command)).await,
-        check::ON_MESSAGE => check::of_message(used, &pointed_at(command)).await,
+        search::FIND_SOURCES => search::for_message(used, &pointed_at(used, command)).await,
+        check::ON_MESSAGE => check::of_message(used, &pointed_at(used, command)).await,
         _ => Ok(used.reply.privately(&Body::text(used.asker.voice().unknown_command())).await?),
     }
 }
 
-/// The words of the message that a command was used on. Discord gives them without the message-content intent.
-fn pointed_at(command: &CommandInteraction) -> String {
-    command.data.resolved.messages.values().next().map(|message| message.content.clone()).unwrap_or_default()
+/// The words of the message that a command was used on. Discord gives them without the message-content intent. Of an answer of
+/// ours they are those that it quotes first.
+fn pointed_at(used: &Use<'_>, command: &CommandInteraction) -> String {
+    let Some(message) = command.data.resolved.messages.values().next() else { return String::new() };
+    let own = used.room.me() == Some(message.author.id);
+    let quoted = || message.embeds.iter().filter_map(|embed| render::first_quote(embed.description.as_deref()?)).next();
+    own.then(quoted).flatten().unwrap_or_else(|| message.content.clone())
 }
 
 /// Serves a button or a menu.
@@ -69,11 +74,12 @@ async fn pressed(used: &Use<'_>, press: &ComponentInteraction) -> Result<(), Fai
         Press::Feedback { verdict, quotes } => feedback::given(used, verdict, quotes, message).await,
         Press::Receipt { quotes } => receipt::of(used, message, &quotes).await,
         Press::Continue => thread::open(used, message).await,
-        Press::Critiques { clause } => on_answer::critiques(used, clause).await,
+        Press::Critiques { turn, of } => on_answer::critiques(used, turn, of, chosen(press), message).await,
+        Press::Open(press) => on_answer::open(used, *press).await,
         Press::Look { up, what } => on_answer::picked(used, up, chosen(press).unwrap_or(what), message).await,
         Press::Example { number } => help::example(used, number).await,
-        Press::Page { page, scope, words } => search::page(used, page, scope, words, &message.content).await,
-        Press::Sources { page } => look_up::sources_page(used, page).await,
+        Press::Page { page, scope, words } => search::page(used, page, scope, words, message).await,
+        Press::Sources { page } => look_up::sources_page(used, page, message).await,
         Press::MyData => privacy::show(used).await,
         Press::Forget { sure } => privacy::forget(used, sure).await,
         Press::Settings(setting) => settings::set(used, setting, press).await,

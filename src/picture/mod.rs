@@ -14,7 +14,7 @@ use thiserror::Error;
 
 pub use alt::MOST_ALT;
 pub use map::map;
-pub use timeline::timeline;
+pub use timeline::{by_weight as dates_by_weight, timeline};
 
 /// A picture.
 #[derive(Debug, Clone, PartialEq, Eq)]

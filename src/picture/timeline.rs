@@ -40,6 +40,12 @@ pub fn timeline(timeline: &ProvenTimeline<'_>, labels: &dyn Labels) -> Result<Op
     Ok(Some(canvas(&entries, timeline.is_cut, labels).draw(in_words(&entries, labels))?))
 }
 
+/// The places of a timeline's entries, those that matter most first: the order in which the picture takes them in.
+#[must_use]
+pub fn by_weight(timeline: &ProvenTimeline<'_>, labels: &dyn Labels) -> Vec<usize> {
+    ordered(&timeline.entries.iter().map(|proven| Entry::of(proven, labels)).collect::<Vec<_>>())
+}
+
 /// A date with its words.
 struct Entry<'t> {
     dated: &'t Dated,
@@ -65,7 +71,7 @@ impl<'t> Entry<'t> {
 }
 
 fn canvas(entries: &[Entry<'_>], is_cut: bool, labels: &dyn Labels) -> Canvas {
-    let shown: HashSet<usize> = by_weight(entries).into_iter().take(MOST_SHOWN).collect();
+    let shown: HashSet<usize> = ordered(entries).into_iter().take(MOST_SHOWN).collect();
     let shown: Vec<&Entry<'_>> = entries.iter().enumerate().filter(|(place, _)| shown.contains(place)).map(|(_, entry)| entry).collect();
 
     let mut canvas = Canvas::default();
@@ -123,7 +129,7 @@ fn line(canvas: &mut Canvas, marks: &[(f32, bool)]) {
 
 /// The places of the entries, those that matter most first: the clauses' dates; some sources; sentences, one for each date, the
 /// agreement's own before others', days before months; the rest. Of equals, what is nearer to a date of a clause stands first.
-fn by_weight(entries: &[Entry<'_>]) -> Vec<usize> {
+fn ordered(entries: &[Entry<'_>]) -> Vec<usize> {
     let is_clause = |entry: &&Entry<'_>| matches!(entry.dated.what, When::Clause { .. });
     let of_clauses: Vec<Date> = entries.iter().filter(is_clause).map(|entry| entry.dated.date).collect();
     let mut order: Vec<_> = entries
@@ -170,7 +176,7 @@ fn in_words(entries: &[Entry<'_>], labels: &dyn Labels) -> String {
     let (Some(first), Some(last)) = (entries.first(), ends.max()) else { return String::new() };
     let (first, last) = (labels.date(first.dated.date, None), labels.date(last, None));
     let sentence = |place: usize| entries.get(place).map(|entry| labels.date_in_words(&date(entry), &entry.kind, &shortened(&entry.what)));
-    let order = by_weight(entries);
+    let order = ordered(entries);
     (0..=order.len().min(MOST_SHOWN))
         .rev()
         .map(|kept| {

@@ -179,6 +179,12 @@ impl Words {
         self.source_of_quotes(&listed(numbers), numbers.len(), source)
     }
 
+    /// The name of a button that leads to the source of listed passages.
+    #[must_use]
+    pub fn passage_source_of(&self, numbers: &[usize], source: &str) -> String {
+        self.source_of_passages(&listed(numbers), numbers.len(), source)
+    }
+
     /// The name of a button that leads to the source of passages that only come close.
     #[must_use]
     pub fn closest_source_of(&self, numbers: &[usize], source: &str) -> String {

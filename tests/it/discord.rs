@@ -1,10 +1,18 @@
 //! The bot, as people in Discord meet it.
 
+mod checking;
 mod coming_and_going;
+mod everywhere;
+mod hostile;
+mod looking_up;
+mod narrowing;
 mod pace;
+mod pictures;
 mod reading;
 mod registering;
 mod remembering;
+mod searching;
+mod speaking;
 mod trouble;
 
 use crate::support::discord::Message;

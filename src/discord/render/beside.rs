@@ -1,8 +1,8 @@
 //! Words beside words: the same point in every lane, a quote among its neighbours, a pasted quotation beside the corpus's.
 
 use super::fit::{fit, name};
-use super::inert::{block_quote, inert};
-use super::{View, conversation, full_text, quotes, sources, text_heading};
+use super::inert::{block_quote, inert, one_line};
+use super::{View, conversation, full_text, original_language, quotes, sources, text_heading};
 use crate::answer::{AnswerError, Answerer, Comparison, InContext, LaneSilence, Quote, QuoteCheck, QuoteOutcome, Side};
 use crate::corpus::Lane;
 use crate::discord::body::{Body, Button, Embed, Row};
@@ -45,7 +45,11 @@ pub(in crate::discord) fn comparison(answerer: &Answerer, comparison: &Compariso
     }
     let rows = Row::of_buttons(sources::buttons(&proven, |numbers, source| voice.source_of(numbers, source))).collect();
     let file = any_cut.then(|| full_text(&proven, voice));
-    let embeds = vec![Embed { fields, ..Embed::default() }];
+    if !proven.is_empty() && comparison.translation.is_none() {
+        lines.extend(original_language(voice));
+    }
+    let mut embeds = vec![Embed { fields, ..Embed::default() }];
+    embeds.extend(sources::list(&proven, voice));
     Ok(Body { content: lines.join("\n"), embeds, rows, file })
 }
 
@@ -82,6 +86,7 @@ pub(in crate::discord) fn in_context(
     }
     let mut lines = vec![format!("**{}**", voice.quote_in_context(at + 1, count)), source];
     lines.extend((!context.headings.is_empty()).then(|| name(&context.headings.join(" › "), 300)));
+    lines.extend(original_language(voice));
     let to = |at| Press::InContext { at, turn: true, quotes: quotes.to_owned() };
     let others = (0..count).filter(|other| *other != at).take(BUTTONS);
     let button = |other: usize| Button::press(voice.context_of_quote(other + 1), to(other));
@@ -107,6 +112,7 @@ pub(in crate::discord) fn checked(answerer: &Answerer, text: &str, check: &Quote
     let mut lines = vec![format!("**{verdict}**"), voice.checked_words(), block_quote(pasted.text)];
     lines.extend(pasted.is_cut.then(|| CUT.to_owned()));
     lines.extend(check.omission.then(|| voice.check_omission()));
+    lines.extend(original_language(voice).filter(|_| closest.is_some()));
     let mut body = Body::text(lines.join("\n"));
     let Some(proven) = closest else { return Ok(body) };
     let label = if check.outcome == QuoteOutcome::NotFound { voice.closest() } else { voice.corpus_words() };
@@ -128,7 +134,7 @@ pub(in crate::discord) fn checked(answerer: &Answerer, text: &str, check: &Quote
 pub(in crate::discord) fn differences(diff: &[Stretch], room: usize) -> (String, bool) {
     let mut shown = String::new();
     for stretch in diff {
-        let words = inert(&stretch.text.replace('\n', " "));
+        let words = inert(&one_line(&stretch.text));
         let part = match stretch.change {
             Change::Same => words,
             Change::Removed => format!("\\[−~~{words}~~\\]"),

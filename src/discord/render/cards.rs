@@ -2,9 +2,11 @@
 
 use super::fit::name;
 use super::inert::block_quote;
+use super::{CRITIQUES, View};
 use crate::answer::{Answer, AnswerError, Answerer, Card, Quote};
 use crate::corpus::{Clause, Critique, Party};
 use crate::discord::body::Embed;
+use crate::discord::custom_id::Critiques;
 use crate::discord::limits::{EMBED_DESCRIPTION, length};
 use crate::words::Words;
 
@@ -24,11 +26,13 @@ pub(super) struct Around {
 }
 
 /// What stands around the quotes of this answer.
-pub(super) fn of(answerer: &Answerer, answer: &Answer, voice: &Words) -> Result<Around, AnswerError> {
+pub(super) fn of(answerer: &Answerer, answer: &Answer, view: &View) -> Result<Around, AnswerError> {
+    let voice = view.voice();
     match &answer.card {
         Some(Card::Clause(clause)) => of_clause(answerer, clause, voice),
-        Some(Card::Party(party)) => Ok(of_party(party, voice)),
-        Some(Card::Critiques(_)) | None => Ok(Around::default()),
+        Some(Card::Party(party)) => Ok(of_party(answerer, party, voice)),
+        Some(Card::Critiques(all)) => Ok(view.critiques.as_ref().map(|of| of_critiques(all, of, voice)).unwrap_or_default()),
+        None => Ok(Around::default()),
     }
 }
 
@@ -67,11 +71,29 @@ fn listed(title: String, parts: Vec<String>) -> Option<Embed> {
     (!description.is_empty()).then(|| Embed { title, description, ..Embed::default() })
 }
 
+/// Whose critiques of what these are, and which page of them.
+fn of_critiques(all: &[Critique], of: &Critiques, voice: &Words) -> Around {
+    // A name may have been typed in part; one that all of them have is the whole.
+    let first = all.first().map(|critique| critique.by.as_str());
+    let whole = first.filter(|first| all.iter().all(|critique| critique.by == *first));
+    let by = of.by.as_deref().map(|typed| name(whole.unwrap_or(typed), HEADING));
+    let heading = match (by, of.clause) {
+        (None, None) => voice.said_at_all(),
+        (None, Some(clause)) => voice.said_about(clause),
+        (Some(by), None) => voice.what_they_say(&by),
+        (Some(by), Some(clause)) => voice.said_about_by(&by, clause),
+    };
+    let pages = all.len().div_ceil(CRITIQUES).max(1);
+    let page = of.page.min(pages - 1) + 1;
+    Around { lines: vec![format!("**{heading}**"), voice.critiques_found(all.len(), page, pages)], embeds: Vec::new() }
+}
+
 /// A party's name, its other names, and what it is here: the curator's words, and said to be.
-fn of_party(party: &Party, voice: &Words) -> Around {
+fn of_party(answerer: &Answerer, party: &Party, voice: &Words) -> Around {
     let mut lines = vec![format!("**{}**", name(&party.name, HEADING))];
-    let side = voice.party_is(&name(&party.kind, HEADING), &name(&party.side, HEADING), &name(&party.role, NAMES));
-    lines.push(side);
+    // A side is mostly the id of another party, which has a name.
+    let side = answerer.generation().knowledge().party(&party.side).map_or(party.side.as_str(), |side| side.name.as_str());
+    lines.push(voice.party_is(&name(&party.kind, HEADING), &name(side, HEADING), &name(&party.role, NAMES)));
     lines.extend((!party.aliases.is_empty()).then(|| voice.also_called(&name(&party.aliases.join(", "), NAMES))));
     Around { lines, embeds: Vec::new() }
 }

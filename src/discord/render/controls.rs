@@ -1,10 +1,10 @@
 //! The buttons below an answer. Each carries what it needs, so that it works for months.
 
-use super::View;
+use super::{CRITIQUES, View};
 use crate::answer::{Answer, AnswerError, Answerer, Card, MOST_QUOTES, Outcome, QuoteRef, Scope};
 use crate::corpus::Lane;
 use crate::discord::body::{Button, Row, Style};
-use crate::discord::custom_id::{Press, Verdict};
+use crate::discord::custom_id::{Critiques, LookUp, Press, Read, Verdict};
 
 /// The rows below an answer, after those that lead to its sources.
 pub(super) fn under(answerer: &Answerer, answer: &Answer, view: &View) -> Result<Vec<Row>, AnswerError> {
@@ -16,7 +16,8 @@ pub(super) fn under(answerer: &Answerer, answer: &Answer, view: &View) -> Result
         read.push(Button::press(voice.in_context(), Press::InContext { at: 0, turn: false, quotes: quotes.clone() }));
     }
     if let Some(Card::Clause(clause)) = &answer.card {
-        read.push(Button::press(voice.critiques(), Press::Critiques { clause: clause.number }));
+        let of = Critiques { clause: Some(clause.number), ..Critiques::default() };
+        read.push(Button::press(voice.critiques(), Press::Critiques { turn: false, of }));
     }
     if view.asked.is_some() {
         read.push(Button::press(voice.more(), Press::More { scope: scope_code(&answer.scope) }));
@@ -29,7 +30,7 @@ pub(super) fn under(answerer: &Answerer, answer: &Answer, view: &View) -> Result
     }
     let mut say = Vec::new();
     if view.private && found {
-        say.push(Button::press(voice.share(), Press::Share { scope: scope_code(&answer.scope) }).styled(Style::Primary));
+        say.extend(opened(answer, view).map(|press| Button::press(voice.share(), press).styled(Style::Primary)));
     }
     if view.asked.is_some() {
         let verdict = |label: String, verdict| Button::press(label, Press::Feedback { verdict, quotes: quotes.clone() });
@@ -42,7 +43,41 @@ pub(super) fn under(answerer: &Answerer, answer: &Answer, view: &View) -> Result
     if !view.private {
         say.push(Button::press(voice.delete(), Press::Delete { asker: view.asker.user }).styled(Style::Danger));
     }
-    Ok([read, say].into_iter().filter(|row| !row.is_empty()).map(Row::Buttons).collect())
+    Ok([turned(answer, view), read, say].into_iter().filter(|row| !row.is_empty()).map(Row::Buttons).collect())
+}
+
+/// What shows the same to all: the question asked anew, or what was looked up.
+fn opened(answer: &Answer, view: &View) -> Option<Press> {
+    if view.asked.is_some() {
+        return Some(Press::Share { scope: scope_code(&answer.scope) });
+    }
+    let look = |up, what: String| Press::Look { up, what };
+    let press = match &answer.card {
+        Some(Card::Clause(clause)) => look(LookUp::Clause, clause.number.to_string()),
+        Some(Card::Party(party)) => look(LookUp::Party, party.id.clone()),
+        Some(Card::Critiques(_)) => Press::Critiques { turn: true, of: view.critiques.clone()? },
+        None => return None,
+    };
+    whole(Press::Open(Box::new(press)))
+}
+
+/// Buttons to the pages before and after, of critiques.
+fn turned(answer: &Answer, view: &View) -> Vec<Button> {
+    let (Some(Card::Critiques(all)), Some(of)) = (&answer.card, &view.critiques) else { return Vec::new() };
+    let last = all.len().div_ceil(CRITIQUES).saturating_sub(1);
+    let page = of.page.min(last);
+    let to = |label: String, page| {
+        let press = whole(Press::Critiques { turn: true, of: Critiques { page, ..of.clone() } })?;
+        Some(Button::press(label, press))
+    };
+    let back = page.checked_sub(1).and_then(|page| to(view.voice().previous_page(), page));
+    let on = (page < last).then(|| to(view.voice().next_page(), page + 1)).flatten();
+    back.into_iter().chain(on).collect()
+}
+
+/// A press, where a `custom_id` has room for all of it: a name that is cut would be another one.
+fn whole(press: Press) -> Option<Press> {
+    (Press::read(&press.custom_id()) == Read::Known(press.clone())).then_some(press)
 }
 
 /// The short names of the quotes that are shown; nothing when one of them has none.

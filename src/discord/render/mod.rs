@@ -16,24 +16,27 @@ pub(super) use controls::scope_of;
 pub(super) use corpus::{last_diff, outcome, progress, rollback_sure, rolled_back, status};
 pub(super) use pages::{listing, source, sources};
 pub(super) use panels::{about, map, settings, timeline};
+pub(super) use quotes::first_quote;
 
 use self::fit::{name, plain};
 use super::asker::Asker;
 use super::body::{Body, Button, File, Item, Menu, Row};
 use super::conversation::{self, Asked};
-use super::custom_id::{LookUp, Press};
+use super::custom_id::{Critiques, LookUp, Press};
 use super::limits::{BUTTON_LABEL, CONTENT, MENU_OPTION, MENU_OPTIONS, length};
 
 use crate::answer::{Answer, AnswerError, Answerer, Choice, MOST_QUOTES, Outcome, ProvenQuote, Silence};
 use crate::corpus::Lane;
 use crate::index::{Generation, Manifest};
-use crate::words::Words;
+use crate::words::{Language, Words};
 
 /// The most that a sentence takes which holds a name of the corpus's.
 const SENTENCE: usize = 300;
 /// The most that a corpus's title, its description and an example question take in a help text.
 const TITLE: usize = 200;
 const ABOUT: usize = 600;
+/// Critiques on a page: as many as an answer has quotes, each whole.
+pub(super) const CRITIQUES: usize = MOST_QUOTES;
 /// How many example questions there are.
 pub(super) const EXAMPLES: usize = 3;
 
@@ -52,12 +55,19 @@ pub(super) struct View {
     pub(super) private: bool,
     /// Whether a conversation can be moved into a thread from here.
     pub(super) threads: bool,
+    /// The page of critiques that is shown, when critiques are looked up.
+    pub(super) critiques: Option<Critiques>,
 }
 
 impl View {
     /// A look-up, which is not part of a conversation.
     pub(super) fn of_look_up(asker: &Asker, private: bool) -> Self {
-        Self { asker: asker.clone(), asked: None, private, threads: false }
+        Self { asker: asker.clone(), asked: None, private, threads: false, critiques: None }
+    }
+
+    /// A page of critiques that are looked up.
+    pub(super) fn of_critiques(asker: &Asker, private: bool, of: Critiques) -> Self {
+        Self { critiques: Some(of), ..Self::of_look_up(asker, private) }
     }
 
     pub(super) fn voice(&self) -> &'static Words {
@@ -74,7 +84,7 @@ pub(super) fn answer(answerer: &Answerer, answer: &Answer, view: &View) -> Resul
     let mut body = Body::default();
     match &answer.outcome {
         Outcome::Found(_) => {
-            let card = cards::of(answerer, answer, voice)?;
+            let card = cards::of(answerer, answer, view)?;
             lines.extend(card.lines);
             let taken = card.embeds.iter().map(|embed| length(&embed.title) + length(&embed.description)).sum();
             let heading = text_heading(answerer.generation(), voice);
@@ -88,7 +98,9 @@ pub(super) fn answer(answerer: &Answerer, answer: &Answer, view: &View) -> Resul
         }
         Outcome::Ambiguous(choices) => {
             lines.push(format!("**{}**", voice.which()));
-            body.rows.extend(which(choices, voice));
+            let press = Press::Look { up: LookUp::Choice, what: String::new() };
+            let press = view.critiques.as_ref().map_or(press, |of| Press::Critiques { turn: true, of: of.clone() });
+            body.rows.extend(which(&in_their_words(answerer, choices, voice), press, voice));
         }
         Outcome::NotFound { silence, .. } => {
             lines.extend(silent(silence, answerer.generation().manifest(), voice));
@@ -97,8 +109,16 @@ pub(super) fn answer(answerer: &Answerer, answer: &Answer, view: &View) -> Resul
         }
     }
     body.rows.extend(controls::under(answerer, answer, view)?);
+    if !proven.is_empty() && answer.translation.is_none() {
+        lines.extend(original_language(voice));
+    }
     body.content = lines.join("\n");
     Ok(body)
+}
+
+/// What a reader of another language than English is told of quotations, small: they are as they were written.
+fn original_language(voice: &Words) -> Option<String> {
+    (voice.language() != Language::English).then(|| format!("{}{}", conversation::SMALL, voice.quotes_as_written()))
 }
 
 /// The heading over the text lane: an agreement's, or that of any documents.
@@ -128,8 +148,19 @@ fn silent(silence: &Silence, manifest: &Manifest, voice: &Words) -> Vec<String> 
     lines
 }
 
+/// Choices as the reader's language calls them, where they are clauses; other names are the corpus's.
+pub(super) fn in_their_words(answerer: &Answerer, choices: &[Choice], voice: &Words) -> Vec<Choice> {
+    let clauses = &answerer.generation().knowledge().clauses;
+    let called = |choice: &Choice| {
+        let clause = clauses.iter().find(|clause| choice.ask == format!("clause {}", clause.number));
+        let label = clause.map_or_else(|| choice.label.clone(), |clause| voice.clause_heading(clause.number, &clause.heading));
+        Choice { label, ..choice.clone() }
+    };
+    choices.iter().map(called).collect()
+}
+
 /// The choices as a menu, never a silent pick.
-fn which(choices: &[Choice], voice: &Words) -> Option<Row> {
+fn which(choices: &[Choice], press: Press, voice: &Words) -> Option<Row> {
     let item = |choice: &Choice| Item {
         label: plain(&choice.label, MENU_OPTION),
         description: plain(&choice.description, MENU_OPTION),
@@ -143,7 +174,6 @@ fn which(choices: &[Choice], voice: &Words) -> Option<Row> {
             items.push(item);
         }
     }
-    let press = Press::Look { up: LookUp::Choice, what: String::new() };
     (!items.is_empty()).then(|| Row::Menu(Menu { press, placeholder: voice.which(), items }))
 }
 

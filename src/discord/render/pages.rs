@@ -3,11 +3,11 @@
 use super::controls::scope_code;
 use super::fit::{fit, name, plain};
 use super::inert::block_quote;
-use super::{View, conversation, quotes, sources as source_lines};
+use super::{View, conversation, original_language, quotes, sources as source_lines};
 use crate::answer::{AnswerError, Answerer, Found, FoundPassage, ProvenQuote, SourceCard};
 use crate::corpus::Source;
 use crate::discord::body::{Body, Button, Embed, Item, Menu, Row};
-use crate::discord::custom_id::{LookUp, Press};
+use crate::discord::custom_id::{Critiques, LookUp, Press};
 use crate::discord::limits::{BUTTON_LABEL, EMBED_DESCRIPTION, MENU_OPTION, length};
 use crate::words::{CUT, Words};
 
@@ -29,34 +29,55 @@ pub(in crate::discord) fn listing(
     lines.extend(found.translation.as_ref().map(|read| voice.read_as(&name(&read.english, conversation::QUESTION))));
     let pages = found.passages.len().div_ceil(PASSAGES);
     let page = page.min(pages.saturating_sub(1));
-    let shown = found.passages.iter().skip(page * PASSAGES).take(PASSAGES);
-    let mut parts = Vec::new();
-    for passage in shown {
-        parts.push(passage_text(answerer, passage, found.passages.len(), voice)?);
-    }
-    if parts.is_empty() {
+    let shown: Vec<&FoundPassage> = found.passages.iter().skip(page * PASSAGES).take(PASSAGES).collect();
+    if shown.is_empty() {
         lines.push(format!("**{}**", voice.nothing_found(&name(&found.words, conversation::QUESTION))));
+        lines.push(voice.rephrase_not_said());
         return Ok(Body::text(lines.join("\n")));
+    }
+    let proven: Vec<ProvenQuote<'_>> =
+        shown.iter().map(|passage| passage.snippet.prove(answerer.generation())).collect::<Result<_, _>>()?;
+    let mut spelled_out: Vec<(&str, usize)> = Vec::new();
+    let mut parts = Vec::new();
+    for (passage, proven) in shown.iter().zip(&proven) {
+        let (id, number) = (proven.source().id.as_str(), proven.quote().number());
+        let from = match spelled_out.iter().find(|(known, _)| *known == id) {
+            Some((_, first)) => voice.same_source(*first),
+            None => {
+                spelled_out.push((id, number));
+                source_lines::line(proven.source(), voice)
+            }
+        };
+        parts.push(passage_text(passage, proven, found.passages.len(), &from, voice));
     }
     if by_button {
         lines.push(format!("**{}**", voice.found_with(&name(&found.words, conversation::QUESTION))));
     }
-    lines.push(voice.found_passages(found.total, found.passages.len(), page + 1, pages));
+    let listed = found.passages.len();
+    lines.push(if listed as u64 == found.total {
+        voice.found_all_passages(listed, page + 1, pages)
+    } else {
+        voice.found_passages(found.total, listed, page + 1, pages)
+    });
+    if found.translation.is_none() {
+        lines.extend(original_language(voice));
+    }
     let embed = Embed { title: voice.passages(), description: parts.join("\n\n"), ..Embed::default() };
     let words = if by_button { found.words.clone() } else { String::new() };
     let to = |page| Press::Page { page, scope: scope_code(&found.scope), words: words.clone() };
-    Ok(Body { content: lines.join("\n"), embeds: vec![embed], rows: turning(page, pages, to, voice), file: None })
+    let mut rows = turning(page, pages, to, voice);
+    rows.extend(Row::of_buttons(source_lines::buttons(&proven, |numbers, source| voice.passage_source_of(numbers, source))));
+    Ok(Body { content: lines.join("\n"), embeds: vec![embed], rows, file: None })
 }
 
-fn passage_text(answerer: &Answerer, passage: &FoundPassage, total: usize, voice: &Words) -> Result<String, AnswerError> {
-    let proven = passage.snippet.prove(answerer.generation())?;
+fn passage_text(passage: &FoundPassage, proven: &ProvenQuote<'_>, total: usize, from: &str, voice: &Words) -> String {
     let label = voice.passage_of(proven.quote().number(), total);
     let mark = |is_cut: bool| if is_cut { format!("{CUT} ") } else { String::new() };
     let quoted = block_quote(proven.words());
     let quoted = quoted.strip_prefix("> ").unwrap_or(&quoted);
     let after = if passage.cut_after { format!(" {CUT}") } else { String::new() };
-    let below = quotes::below(&proven, &label, &source_lines::line(proven.source(), voice), voice);
-    Ok(format!("> {}{quoted}{after}\n{below}", mark(passage.cut_before)))
+    let below = quotes::below(proven, &label, from, voice);
+    format!("> {}{quoted}{after}\n{below}", mark(passage.cut_before))
 }
 
 /// Buttons to the pages before and after.
@@ -105,7 +126,8 @@ fn by_whom(source: &Source) -> String {
 pub(in crate::discord) fn source(answerer: &Answerer, card: &SourceCard, view: &View) -> Result<Body, AnswerError> {
     let voice = view.voice();
     let source = &card.source;
-    let mut lines = vec![source_lines::line(source, voice)];
+    // The title stands above.
+    let mut lines: Vec<String> = Some(source_lines::facts(source, voice)).filter(|facts| !facts.is_empty()).into_iter().collect();
     lines.push(voice.source_facts(&voice.kind(source.lane), card.passages, card.critiques.len()));
     lines.push(voice.source_status(source.status));
     let fact = |text: &Option<String>, say: fn(&Words, &str) -> String| text.as_ref().map(|text| say(voice, &name(text, 300)));
@@ -121,10 +143,12 @@ pub(in crate::discord) fn source(answerer: &Answerer, card: &SourceCard, view: &
     speakers.sort_unstable();
     speakers.dedup();
     let critic = |by: &&str| {
-        Button::press(plain(&voice.what_they_say(by), BUTTON_LABEL), Press::Look { up: LookUp::Critic, what: (*by).to_owned() })
+        let of = Critiques { by: Some((*by).to_owned()), ..Critiques::default() };
+        Button::press(plain(&voice.what_they_say(by), BUTTON_LABEL), Press::Critiques { turn: false, of })
     };
     let mut rows: Vec<Row> = Row::of_buttons(source_lines::pages(source, voice)).collect();
     rows.extend(Row::of_buttons(speakers.iter().take(5).map(critic).collect()));
     let title = plain(&source.title, 200);
-    Ok(Body { content: String::new(), embeds: vec![Embed { title, description, ..Embed::default() }], rows, file: None })
+    let content = original_language(voice).filter(|_| !opening.is_empty()).unwrap_or_default();
+    Ok(Body { content, embeds: vec![Embed { title, description, ..Embed::default() }], rows, file: None })
 }

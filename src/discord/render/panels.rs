@@ -2,7 +2,7 @@
 
 use super::fit::{fit, name, plain};
 use super::inert::block_quote;
-use super::{ABOUT, TITLE};
+use super::{ABOUT, TITLE, original_language};
 use crate::answer::{Answerer, ProvenDated, ProvenTimeline, When};
 use crate::discord::body::{Body, Button, Embed, File, Item, Menu, Row, Style};
 use crate::discord::custom_id::{Press, Setting};
@@ -77,28 +77,48 @@ pub(in crate::discord) fn map(answerer: &Answerer, voice: &Words) -> Result<Body
 pub(in crate::discord) fn timeline(proven: &ProvenTimeline<'_>, voice: &Words) -> Result<Body, PictureError> {
     let Some(picture) = picture::timeline(proven, voice)? else { return Ok(Body::text(voice.no_timeline())) };
     let mut body = shown("timeline.png", picture, voice.timeline_title());
-    let mut description = String::new();
-    let by_clauses = |entry: &&ProvenDated<'_>| matches!(entry.dated.what, When::Clause { .. });
-    // What the agreement itself sets goes first; of the rest the picture has what there is room for.
-    let rest = proven.entries.iter().filter(|entry| !by_clauses(entry) && entry.quote.is_some());
-    for entry in proven.entries.iter().filter(by_clauses).chain(rest) {
-        let part = dated(entry, voice);
-        if length(&description) + length(&part) + 2 > EMBED_DESCRIPTION / 2 {
+    // As many of those that matter most as there is room for, in the order of their dates.
+    let mut taken = 0;
+    let mut shown: Vec<usize> = Vec::new();
+    for place in picture::dates_by_weight(proven, voice) {
+        let Some(entry) = proven.entries.get(place).filter(|entry| entry.quote.is_some()) else { continue };
+        taken += length(&day(entry, voice)) + length(&words(entry)) + 2;
+        if taken > EMBED_DESCRIPTION / 2 {
             break;
         }
-        description.push_str(if description.is_empty() { "" } else { "\n\n" });
-        description.push_str(&part);
+        shown.push(place);
+    }
+    shown.sort_unstable();
+    let entries: Vec<&ProvenDated<'_>> = shown.iter().filter_map(|place| proven.entries.get(*place)).collect();
+    // Two dates of one sentence have it below them once.
+    let same = |one: &&ProvenDated<'_>, other: &&ProvenDated<'_>| words(one) == words(other);
+    let part = |together: &[&ProvenDated<'_>]| {
+        let days = together.iter().map(|entry| day(entry, voice));
+        days.chain(together.first().map(|entry| words(entry))).collect::<Vec<_>>().join("\n")
+    };
+    let description = entries.chunk_by(same).map(part).collect::<Vec<_>>().join("\n\n");
+    let mut lines = Vec::new();
+    if proven.is_cut || shown.len() < proven.entries.len() {
+        lines.push(voice.timeline_cut());
     }
     if !description.is_empty() {
+        lines.extend(original_language(voice));
         body.embeds.push(Embed { title: voice.timeline_words(), description, ..Embed::default() });
     }
-    if proven.is_cut {
-        body.content = voice.timeline_cut();
-    }
+    body.content = lines.join("\n");
     Ok(body)
 }
 
-fn dated(entry: &ProvenDated<'_>, voice: &Words) -> String {
+/// The words that name a date.
+fn words(entry: &ProvenDated<'_>) -> String {
+    let Some(proven) = &entry.quote else { return String::new() };
+    let fitted = fit(proven.words(), DATED_QUOTE, block_quote);
+    let cut = if fitted.is_cut { format!(" {CUT}") } else { String::new() };
+    format!("{}{cut}", block_quote(fitted.text))
+}
+
+/// A date, and what is on it.
+fn day(entry: &ProvenDated<'_>, voice: &Words) -> String {
     let labels: &dyn Labels = voice;
     let said_by = entry.quote.as_ref().map(|proven| (proven.quote().speaker(), proven.quote().lane()));
     let day = labels.date(entry.dated.date, entry.dated.until);
@@ -106,14 +126,7 @@ fn dated(entry: &ProvenDated<'_>, voice: &Words) -> String {
     if let When::Clause { what, recurs, .. } = &entry.dated.what {
         line.push_str(&format!(" · {}", name(&labels.clause_date(what, recurs.as_deref()), DATED)));
     }
-    match &entry.quote {
-        Some(proven) => {
-            let fitted = fit(proven.words(), DATED_QUOTE, block_quote);
-            let cut = if fitted.is_cut { format!(" {CUT}") } else { String::new() };
-            format!("{line}\n{}{cut}", block_quote(fitted.text))
-        }
-        None => line,
-    }
+    line
 }
 
 /// A picture with the words that stand for it where it cannot be seen.

@@ -1,7 +1,7 @@
 //! Proven quotes as cards: one card a lane, within Discord's limits, the words first and who says them below.
 
 use super::fit::{Fitted, fit, name, share};
-use super::inert::block_quote;
+use super::inert::{block_quote, seen};
 use super::sources::{self, BETWEEN};
 use crate::answer::{MOST_QUOTES, ProvenQuote};
 use crate::corpus::Lane;
@@ -14,6 +14,8 @@ const SPEAKER: usize = 100;
 /// The most letters of a quote that is set large, and Discord's mark for it.
 const BIG: usize = 280;
 const BIG_MARK: &str = "### ";
+/// Discord's mark for a line of a quote.
+const QUOTED: &str = "> ";
 /// What stands between two quotes of a card.
 const APART: &str = "\n\n";
 
@@ -118,6 +120,14 @@ impl<'q> Quoted<'q> {
         let text = if is_cut { format!("{quoted} {CUT}\n{}\n{}", self.goes_on, self.below) } else { format!("{quoted}\n{}", self.below) };
         (text, is_cut)
     }
+}
+
+/// The words of the first quote of a card, as a reader sees them; nothing when there is none.
+pub(in crate::discord) fn first_quote(card: &str) -> Option<String> {
+    let mut lines = card.lines().skip_while(|line| !line.starts_with(QUOTED)).map_while(|line| line.strip_prefix(QUOTED)).peekable();
+    lines.peek()?;
+    let words = |line: &str| seen(line.strip_prefix(BIG_MARK).unwrap_or(line));
+    Some(lines.map(words).collect::<Vec<_>>().join("\n"))
 }
 
 /// What stands below a quote: its label and its speaker; where it is from.

@@ -5,7 +5,7 @@ use reqwest::Url;
 use super::fit::{name, plain};
 use crate::answer::ProvenQuote;
 use crate::corpus::{Source, Status};
-use crate::discord::body::Button;
+use crate::discord::body::{Button, Embed};
 use crate::discord::limits::{BUTTON_LABEL, BUTTON_URL, BUTTONS, length};
 use crate::words::Words;
 
@@ -15,12 +15,20 @@ const AUTHORS: usize = 80;
 const PUBLISHER: usize = 60;
 const DATE: usize = 24;
 const ARCHIVE: usize = 220;
+/// The most that a list of sources takes below a comparison, whose fields take up to 5000 of the 6000 of a message.
+const LISTED: usize = 900;
 
 /// What stands between the parts of a line.
 pub(in crate::discord) const BETWEEN: &str = " · ";
 
 /// What a reader needs in order to find and to judge a source, on one line.
 pub(in crate::discord) fn line(source: &Source, voice: &Words) -> String {
+    let parts = [name(&source.title, TITLE), facts(source, voice)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(BETWEEN)
+}
+
+/// The same without the title.
+pub(super) fn facts(source: &Source, voice: &Words) -> String {
     let authors = source.authors.join(", ");
     let publisher = source.publisher.as_deref().filter(|publisher| !authors.contains(publisher));
     let status = match source.status {
@@ -29,7 +37,6 @@ pub(in crate::discord) fn line(source: &Source, voice: &Words) -> String {
         Status::DeadHost => Some(voice.host_gone()),
     };
     let parts = [
-        Some(name(&source.title, TITLE)),
         Some(name(&authors, AUTHORS)),
         publisher.map(|publisher| name(publisher, PUBLISHER)),
         source.published.as_deref().map(|date| name(date, DATE)),
@@ -37,6 +44,28 @@ pub(in crate::discord) fn line(source: &Source, voice: &Words) -> String {
         archive_link(source, voice),
     ];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(BETWEEN)
+}
+
+/// A card that says where numbered quotes are from, each source once; nothing when there are none.
+pub(super) fn list(quotes: &[ProvenQuote<'_>], voice: &Words) -> Option<Embed> {
+    let mut found: Vec<(&Source, Vec<usize>)> = Vec::new();
+    for quote in quotes {
+        match found.iter_mut().find(|(known, _)| known.id == quote.source().id) {
+            Some((_, numbers)) => numbers.push(quote.quote().number()),
+            None => found.push((quote.source(), vec![quote.quote().number()])),
+        }
+    }
+    let mut description = String::new();
+    for (source, numbers) in found {
+        let from = format!("{}\n", voice.source_of(&numbers, &line(source, voice)));
+        // A comparison's fields take what is left of a message.
+        if length(&description) + length(&from) > LISTED {
+            break;
+        }
+        description.push_str(&from);
+    }
+    let description = description.trim_end().to_owned();
+    (!description.is_empty()).then(|| Embed { title: voice.sources(), description, ..Embed::default() })
 }
 
 fn archive_link(source: &Source, voice: &Words) -> Option<String> {
@@ -75,9 +104,10 @@ pub(in crate::discord) fn buttons(quotes: &[ProvenQuote<'_>], label: impl Fn(&[u
 
 /// Buttons to a source's page and to an archived copy of it, as far as they can be reached.
 pub(super) fn pages(source: &Source, voice: &Words) -> Vec<Button> {
-    let live = page(source, None).map(|url| Button::link(plain(&voice.source_page(), BUTTON_LABEL), url));
     let archived = source.archive_url.as_deref().and_then(web_address).filter(|url| length(url) <= BUTTON_URL);
-    let archived = archived.map(|url| Button::link(plain(&voice.archived_copy(), BUTTON_LABEL), url));
+    let live = page(source, None).filter(|url| archived.as_ref() != Some(url));
+    let live = live.map(|url| Button::link(plain(&voice.source_page(), BUTTON_LABEL), url));
+    let archived = archived.map(|url| Button::link(plain(&voice.archived_page(), BUTTON_LABEL), url));
     live.into_iter().chain(archived).collect()
 }
 

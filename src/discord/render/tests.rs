@@ -29,7 +29,7 @@ pub(super) static ANSWERER: LazyLock<Answerer> = LazyLock::new(|| {
 pub(super) fn view(language: Language, asked: Option<&str>, private: bool) -> View {
     let mut asker = Asker::writing(UserId::new(1), ChannelId::new(2), None, language);
     asker.threads = !private;
-    View { asker, asked: asked.map(Asked::alone), private, threads: !private }
+    View { asker, asked: asked.map(Asked::alone), private, threads: !private, critiques: None }
 }
 
 pub(super) fn fits(body: &Body, what: &str) {
@@ -61,8 +61,15 @@ fn every_look_up_fits_in_every_language() {
         let fits_answer = |found: &Answer, what: &str| fits(&answer(&ANSWERER, found, &view).unwrap(), what);
         for clause in &knowledge.clauses {
             fits_answer(&ANSWERER.clause(&clause.number.to_string()).unwrap(), "clause");
-            fits_answer(&ANSWERER.critiques(Some(clause.number), None).unwrap(), "critiques");
             fits(&comparison(&ANSWERER, &ANSWERER.compare(&clause.number.to_string()).unwrap(), &view).unwrap(), "comparison");
+        }
+        for clause in [None, Some(1), Some(2)] {
+            for page in [0, 1, 99] {
+                let of = Critiques { page, clause, by: None };
+                let found = ANSWERER.critiques(clause, None).unwrap().page(page, CRITIQUES);
+                let view = View::of_critiques(&view.asker, page == 1, of);
+                fits(&answer(&ANSWERER, &found, &view).unwrap(), "critiques");
+            }
         }
         for party in &knowledge.parties {
             fits_answer(&ANSWERER.party(&party.name).unwrap(), &party.name);
@@ -138,7 +145,7 @@ proptest! {
     #[test]
     fn choices_fit(parts in prop::collection::vec((nasty(), nasty(), nasty()), 1..40)) {
         let choices: Vec<Choice> = parts.into_iter().map(|(label, description, ask)| Choice { label, description, ask }).collect();
-        let body = Body { rows: which(&choices, Words::english()).into_iter().collect(), ..Body::text("which?") };
+        let body = Body { rows: which(&choices, Press::Look { up: LookUp::Choice, what: String::new() }, Words::english()).into_iter().collect(), ..Body::text("which?") };
         prop_assert_eq!(refused(&body), Vec::<String>::new());
     }
 

@@ -42,7 +42,7 @@ pub(in crate::discord) async fn think(
     threads: bool,
     any_language: bool,
 ) -> Result<(Body, Kept), Failure> {
-    let mut view = View { asker: asker.clone(), asked: Some(asked), private, threads };
+    let mut view = View { asker: asker.clone(), asked: Some(asked), private, threads, critiques: None };
     room.think(move |answerer| {
         let answer = answered(answerer, view.asked.as_ref(), &scope)?;
         if any_language && let Some(read) = &answer.translation {

@@ -19,7 +19,7 @@ pub(in crate::discord) async fn answer(used: &Use<'_>, options: &Options<'_>) ->
 /// Checks the words of somebody's message, for whoever asks.
 pub(in crate::discord) async fn of_message(used: &Use<'_>, content: &str) -> Result<(), Failure> {
     let text = super::mention::strip(content);
-    if text.is_empty() {
+    if !text.contains(char::is_alphanumeric) {
         return Ok(used.reply.privately(&Body::text(used.asker.voice().message_without_words())).await?);
     }
     checked(used, true, text, None).await

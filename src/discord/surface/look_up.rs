@@ -1,9 +1,11 @@
 //! Things that are looked up rather than asked for: a clause, a party, what somebody says, a source, a comparison.
 
-use super::{Options, Use};
+use serenity::model::channel::Message;
+
+use super::{Options, Use, on_answer};
 use crate::answer::{Answer, AnswerError, Answerer, Outcome};
 use crate::discord::body::Body;
-use crate::discord::custom_id::LookUp;
+use crate::discord::custom_id::{Critiques, LookUp};
 use crate::discord::failure::Failure;
 use crate::discord::render::{self, View};
 use crate::text::clause_refs;
@@ -31,14 +33,25 @@ pub(in crate::discord) async fn party(used: &Use<'_>, options: &Options<'_>) -> 
 pub(in crate::discord) async fn critique(used: &Use<'_>, options: &Options<'_>) -> Result<(), Failure> {
     let by = options.text("by").map(str::to_owned);
     let clause = options.text("clause").map(str::to_owned);
-    shown(used, options, move |answerer| {
-        let Some(clause) = &clause else { return answerer.critiques(None, by.as_deref()) };
-        match numbered(answerer, clause)? {
-            Ok(number) => answerer.critiques(Some(number), by.as_deref()),
-            Err(other) => Ok(other),
+    let private = used.is_private(options).await?;
+    let asker = used.asker.clone();
+    used.answer(private, move |answerer| {
+        let mut of = Critiques { by, ..Critiques::default() };
+        match clause.map(|clause| numbered(answerer, &clause)).transpose()? {
+            Some(Err(other)) => return render::answer(answerer, &other, &View::of_critiques(&asker, private, of)),
+            Some(Ok(number)) => of.clause = Some(number),
+            None => {}
         }
+        critiques_page(answerer, &View::of_critiques(&asker, private, of))
     })
     .await
+}
+
+/// The page of critiques that the view shows.
+pub(in crate::discord) fn critiques_page(answerer: &Answerer, view: &View) -> Result<Body, AnswerError> {
+    let of = view.critiques.clone().unwrap_or_default();
+    let found = answerer.critiques(of.clause, of.by.as_deref())?.page(of.page, render::CRITIQUES);
+    render::answer(answerer, &found, view)
 }
 
 /// The number of the clause that `which` names, or the answer that says which may be meant, or that there is none.
@@ -75,8 +88,8 @@ pub(in crate::discord) async fn sources(used: &Use<'_>, options: &Options<'_>) -
 }
 
 /// A page of the list of sources, in place of the one before.
-pub(in crate::discord) async fn sources_page(used: &Use<'_>, page: usize) -> Result<(), Failure> {
-    used.reply.defer_update().await?;
+pub(in crate::discord) async fn sources_page(used: &Use<'_>, page: usize, list: &Message) -> Result<(), Failure> {
+    on_answer::defer_turn(used, list).await?;
     let view = View::of_look_up(used.asker, true);
     let body = used.room.think(move |answerer| Ok(render::sources(&answerer.source_cards()?, page, &view))).await?;
     used.reply.fill(&body).await?;
@@ -99,7 +112,6 @@ pub(in crate::discord) fn picked(answerer: &Answerer, up: LookUp, what: &str, vi
     let answer = match up {
         LookUp::Clause => answerer.clause(what)?,
         LookUp::Party => answerer.party(what)?,
-        LookUp::Critic => answerer.critiques(None, Some(what))?,
         LookUp::Source => return render::source(answerer, &answerer.source(what)?, view),
         // A menu of choices offers clauses by their numbers and parties by their names.
         LookUp::Choice if clause_refs(what).refs.is_empty() => answerer.party(what)?,
@@ -118,5 +130,5 @@ pub(in crate::discord) async fn suggest(used: &Use<'_>, command: &str, option: &
         (_, "source" | "id") => answerer.source_choices(typed)?,
         _ => Vec::new(),
     };
-    Ok(used.reply.suggest(&choices).await?)
+    Ok(used.reply.suggest(&render::in_their_words(&answerer, &choices, used.asker.voice())).await?)
 }

@@ -2,14 +2,16 @@
 
 use serenity::model::channel::{Message, MessageFlags};
 
-use super::{Use, ask};
+use super::{Use, ask, look_up};
 use crate::answer::QuoteRef;
 use crate::discord::body::Body;
 use crate::discord::conversation::Asked;
+use crate::discord::custom_id::{Critiques, LookUp, Press};
 use crate::discord::failure::Failure;
 use crate::discord::past;
 use crate::discord::receipts::keep;
 use crate::discord::render::{self, View};
+use crate::text::clause_refs;
 
 /// Whether only the one who pressed sees the message.
 pub(in crate::discord) fn is_private(message: &Message) -> bool {
@@ -68,27 +70,59 @@ pub(in crate::discord) async fn delete(used: &Use<'_>, answer: &Message) -> Resu
 }
 
 /// A look-up that was picked: in place of the menu for whoever was asked, and privately for anybody else.
-pub(in crate::discord) async fn picked(
-    used: &Use<'_>,
-    up: crate::discord::custom_id::LookUp,
-    what: String,
-    menu: &Message,
-) -> Result<(), Failure> {
-    let private = is_private(menu);
-    let in_place = private || past::asker_of(used.http, menu).await == Some(used.asker.user);
-    if in_place {
-        used.reply.defer_update().await?;
-    } else {
-        used.reply.defer(true).await?;
-    }
-    let view = View::of_look_up(used.asker, private || !in_place);
-    let body = used.room.think(move |answerer| super::look_up::picked(answerer, up, &what, &view)).await?;
+pub(in crate::discord) async fn picked(used: &Use<'_>, up: LookUp, what: String, menu: &Message) -> Result<(), Failure> {
+    let view = View::of_look_up(used.asker, defer_turn(used, menu).await?);
+    let body = used.room.think(move |answerer| look_up::picked(answerer, up, &what, &view)).await?;
     used.reply.fill(&body).await?;
     Ok(())
 }
 
-/// What is said about a clause, for whoever presses.
-pub(in crate::discord) async fn critiques(used: &Use<'_>, clause: u32) -> Result<(), Failure> {
-    let view = View::of_look_up(used.asker, true);
-    used.answer(true, move |answerer| render::answer(answerer, &answerer.critiques(Some(clause), None)?, &view)).await
+/// Says that what is shown will change: in place for whoever asked for it, and in a private message of their own for anybody
+/// else, who is not to turn the pages of others. Answers whether the reader alone sees it.
+pub(in crate::discord) async fn defer_turn(used: &Use<'_>, shown: &Message) -> Result<bool, Failure> {
+    let private = is_private(shown);
+    if private || past::asker_of(used.http, shown).await.is_none_or(|asker| asker == used.asker.user) {
+        used.reply.defer_update().await?;
+        return Ok(private);
+    }
+    used.reply.defer(true).await?;
+    Ok(true)
+}
+
+/// A page of what is said, for whoever presses; `chosen` is what was chosen from a menu of clauses.
+pub(in crate::discord) async fn critiques(
+    used: &Use<'_>,
+    turn: bool,
+    of: Critiques,
+    chosen: Option<String>,
+    shown: &Message,
+) -> Result<(), Failure> {
+    let private = if turn {
+        defer_turn(used, shown).await?
+    } else {
+        used.reply.defer(true).await?;
+        true
+    };
+    let asker = used.asker.clone();
+    let body = used.room.think(move |answerer| {
+        let count = answerer.generation().knowledge().clause_count();
+        let chosen = chosen.and_then(|chosen| clause_refs(&chosen).refs.first().map(|clause| clause.number(count)));
+        let of = Critiques { clause: chosen.or(of.clause), ..of };
+        look_up::critiques_page(answerer, &View::of_critiques(&asker, private, of))
+    });
+    used.reply.fill(&body.await?).await?;
+    Ok(())
+}
+
+/// Shows to all what was looked up privately: it is looked up anew.
+pub(in crate::discord) async fn open(used: &Use<'_>, press: Press) -> Result<(), Failure> {
+    used.reply.defer_update().await?;
+    let asker = used.asker.clone();
+    let body = used.room.think(move |answerer| match press {
+        Press::Look { up, what } => look_up::picked(answerer, up, &what, &View::of_look_up(&asker, false)),
+        Press::Critiques { of, .. } => look_up::critiques_page(answerer, &View::of_critiques(&asker, false, of)),
+        _ => Ok(Body::text(asker.voice().pressed_too_late())),
+    });
+    used.reply.add_openly(&body.await?).await?;
+    Ok(())
 }

@@ -1,5 +1,7 @@
 //! `/search`, *More passages* and *Find sources for this*: passages to look through, page by page in one message.
 
+use serenity::model::channel::Message;
+
 use super::{Options, Use};
 use crate::discord::conversation::Asked;
 use crate::discord::failure::Failure;
@@ -25,9 +27,9 @@ pub(in crate::discord) async fn answer(used: &Use<'_>, options: &Options<'_>) ->
 }
 
 /// A page of passages for words that stand above it, or that its button carries.
-pub(in crate::discord) async fn page(used: &Use<'_>, page: usize, scope: String, words: String, above: &str) -> Result<(), Failure> {
-    used.reply.defer_update().await?;
-    let asked = Asked::read(above);
+pub(in crate::discord) async fn page(used: &Use<'_>, page: usize, scope: String, words: String, list: &Message) -> Result<(), Failure> {
+    super::on_answer::defer_turn(used, list).await?;
+    let asked = Asked::read(&list.content);
     let mut view = View::of_look_up(used.asker, true);
     let body = used.room.think(move |answerer| {
         // Words in the button are a search's; a question stands in the message, and is no part of the button.
@@ -51,7 +53,7 @@ pub(in crate::discord) async fn more(used: &Use<'_>, scope: String, answer: &str
 /// Passages for the words of somebody's message, for whoever asks.
 pub(in crate::discord) async fn for_message(used: &Use<'_>, content: &str) -> Result<(), Failure> {
     let words = super::mention::strip(content);
-    if words.is_empty() {
+    if !words.contains(char::is_alphanumeric) {
         return Ok(used.reply.privately(&crate::discord::body::Body::text(used.asker.voice().message_without_words())).await?);
     }
     listed(used, Asked::alone(&words), String::new()).await

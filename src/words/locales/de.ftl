@@ -47,6 +47,7 @@ closest = Was dem am nächsten kommt
 
 which = Was davon meinst du?
 read_as = Verstanden als: { $english }. Zitate stehen in der Originalsprache.
+quotes_as_written = Zitate stehen in der Originalsprache.
 quote_of = Zitat { $number } von { $total }
 not_an_answer = Keine Antwort, { $number } von { $total }
 of_clause = Klausel { $number }
@@ -61,6 +62,7 @@ more_in_file = { $count ->
 } in der angehängten Datei.
 quote_goes_on = Das Zitat ist hier aus Platzgründen gekürzt; in der Quelle geht es weiter.
 archived_copy = Archivkopie
+archived_page = Archivkopie
 source_page = Die Seite selbst
 same_source = Aus derselben Quelle wie Nummer { $number }
 source_of_quotes = { $count ->
@@ -101,7 +103,7 @@ duties = Pflichten, im Wortlaut des Abkommens
 owed_by = Geschuldet von: { $parties }
 dates = Datumsangaben, im Wortlaut des Abkommens
 date_means = { $what }: { $means }
-party_is = { $kind }, { $side }. { $role }
+party_is = In Accords Worten: { $role } ({ $kind }; { $side }).
 also_called = Auch genannt: { $names }
 
 ## Help
@@ -123,6 +125,14 @@ found_passages = { $total ->
     [one] ist die beste
    *[other] sind die besten { $listed }
 }. Seite { $page } von { $pages }. Eine Liste behauptet nichts: Urteile selbst.
+found_all_passages = { $total ->
+    [one] 1 Textstelle enthält
+   *[other] { $total } Textstellen enthalten
+} einige der Wörter. Seite { $page } von { $pages }. Eine Liste behauptet nichts: Urteile selbst.
+source_of_passages = { $count ->
+    [one] Textstelle
+   *[other] Textstellen
+} { $numbers }: { $source }
 passage_of = Textstelle { $number } von { $total }
 previous_page = Vorherige Seite
 next_page = Nächste Seite
@@ -148,6 +158,14 @@ source_licence = Lizenz: { $licence }
 source_known = Woher das bekannt ist: { $known }
 source_opens = So beginnt die Quelle:
 what_they_say = Was { $by } sagt
+said_about = Was über Klausel { $clause } gesagt wird
+said_about_by = Was { $by } über Klausel { $clause } sagt
+said_at_all = Was über das Abkommen gesagt wird
+critiques_found = { $total ->
+    [one] 1 Aussage
+   *[other] { $total } Aussagen
+}. Seite { $page } von { $pages }.
+sources = Quellen
 
 ## Beside each other
 

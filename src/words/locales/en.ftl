@@ -47,6 +47,7 @@ closest = What comes closest
 
 which = Which one do you mean?
 read_as = Read as: { $english }. Quotations are in the original language.
+quotes_as_written = Quotations are in the original language.
 quote_of = Quote { $number } of { $total }
 not_an_answer = Not an answer, { $number } of { $total }
 of_clause = clause { $number }
@@ -61,6 +62,7 @@ more_in_file = { $count ->
 } in the attached file.
 quote_goes_on = The quote is cut here to fit; it goes on in the source.
 archived_copy = archived copy
+archived_page = Archived copy
 source_page = The page itself
 same_source = From the same source as number { $number }
 source_of_quotes = { $count ->
@@ -101,7 +103,7 @@ duties = Duties, in the agreement's words
 owed_by = Owed by: { $parties }
 dates = Dates, in the agreement's words
 date_means = { $what }: { $means }
-party_is = { $kind }, { $side }. { $role }
+party_is = In Accord's words: { $role } ({ $kind }; { $side }).
 also_called = Also called: { $names }
 
 ## Help
@@ -120,6 +122,14 @@ found_passages = { $total ->
     [one] 1 passage holds
    *[other] { $total } passages hold
 } some of the words; the best { $listed } are listed. Page { $page } of { $pages }. A list claims nothing: judge for yourself.
+found_all_passages = { $total ->
+    [one] 1 passage holds
+   *[other] { $total } passages hold
+} some of the words. Page { $page } of { $pages }. A list claims nothing: judge for yourself.
+source_of_passages = { $count ->
+    [one] Passage
+   *[other] Passages
+} { $numbers }: { $source }
 passage_of = Passage { $number } of { $total }
 previous_page = Previous page
 next_page = Next page
@@ -145,6 +155,14 @@ source_licence = Licence: { $licence }
 source_known = How this is known: { $known }
 source_opens = It begins:
 what_they_say = What { $by } says
+said_about = What is said about clause { $clause }
+said_about_by = What { $by } says about clause { $clause }
+said_at_all = What is said about the agreement
+critiques_found = { $total ->
+    [one] 1 statement
+   *[other] { $total } statements
+}. Page { $page } of { $pages }.
+sources = Sources
 
 ## Beside each other
 

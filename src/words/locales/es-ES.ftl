@@ -47,6 +47,7 @@ closest = Lo que más se acerca
 
 which = ¿A cuál te refieres?
 read_as = Lo he leído así: { $english }. Las citas están en el idioma original.
+quotes_as_written = Las citas están en el idioma original.
 quote_of = Cita { $number } de { $total }
 not_an_answer = No es una respuesta, { $number } de { $total }
 of_clause = cláusula { $number }
@@ -61,6 +62,7 @@ more_in_file = { $count ->
 } en el archivo adjunto.
 quote_goes_on = La cita se corta aquí para que quepa; continúa en la fuente.
 archived_copy = copia archivada
+archived_page = Copia archivada
 source_page = La propia página
 same_source = De la misma fuente que el número { $number }
 source_of_quotes = { $count ->
@@ -101,7 +103,7 @@ duties = Obligaciones, en palabras del acuerdo
 owed_by = A cargo de: { $parties }
 dates = Fechas, en palabras del acuerdo
 date_means = { $what }: { $means }
-party_is = { $kind }, { $side }. { $role }
+party_is = En palabras de Accord: { $role } ({ $kind }; { $side }).
 also_called = Otros nombres: { $names }
 
 ## Help
@@ -123,6 +125,14 @@ found_passages = { $total ->
     [one] aquí figura el mejor
    *[other] aquí figuran los { $listed } mejores
 }. Página { $page } de { $pages }. Una lista no afirma nada: júzgalo tú.
+found_all_passages = { $total ->
+    [one] 1 pasaje contiene
+   *[other] { $total } pasajes contienen
+} alguna de las palabras. Página { $page } de { $pages }. Una lista no afirma nada: júzgalo tú.
+source_of_passages = { $count ->
+    [one] Pasaje
+   *[other] Pasajes
+} { $numbers }: { $source }
 passage_of = Pasaje { $number } de { $total }
 previous_page = Página anterior
 next_page = Página siguiente
@@ -148,6 +158,14 @@ source_licence = Licencia: { $licence }
 source_known = Cómo se sabe esto: { $known }
 source_opens = Empieza así:
 what_they_say = Lo que dice { $by }
+said_about = Lo que se dice de la cláusula { $clause }
+said_about_by = Lo que dice { $by } de la cláusula { $clause }
+said_at_all = Lo que se dice del acuerdo
+critiques_found = { $total ->
+    [one] 1 opinión
+   *[other] { $total } opiniones
+}. Página { $page } de { $pages }.
+sources = Fuentes
 
 ## Beside each other
 

@@ -47,6 +47,7 @@ closest = Ce qui s’en rapproche le plus
 
 which = De quoi voulez-vous parler ?
 read_as = Compris comme : { $english }. Les citations sont dans la langue d’origine.
+quotes_as_written = Les citations sont dans la langue d’origine.
 quote_of = Citation { $number } sur { $total }
 not_an_answer = Ceci n’est pas une réponse ({ $number } sur { $total })
 of_clause = clause { $number }
@@ -61,6 +62,7 @@ more_in_file = { $count ->
 } dans le fichier joint.
 quote_goes_on = La citation est coupée ici faute de place ; elle continue dans la source.
 archived_copy = copie archivée
+archived_page = Copie archivée
 source_page = La page elle-même
 same_source = De la même source que le numéro { $number }
 source_of_quotes = { $count ->
@@ -101,7 +103,7 @@ duties = Obligations, dans les mots de l’accord
 owed_by = Incombe à : { $parties }
 dates = Dates, dans les mots de l’accord
 date_means = { $what } : { $means }
-party_is = { $kind }, { $side }. { $role }
+party_is = Selon Accord : { $role } ({ $kind } ; { $side }).
 also_called = Autres noms : { $names }
 
 ## Help
@@ -123,6 +125,14 @@ found_passages = { $total ->
     [one] voici le meilleur
    *[other] voici les { $listed } meilleurs
 }. Page { $page } sur { $pages }. Une liste n’affirme rien : jugez par vous-même.
+found_all_passages = { $total ->
+    [one] { $total } passage contient
+   *[other] { $total } passages contiennent
+} certains des mots. Page { $page } sur { $pages }. Une liste n’affirme rien : jugez par vous-même.
+source_of_passages = { $count ->
+    [one] Passage
+   *[other] Passages
+} { $numbers } : { $source }
 passage_of = Passage { $number } sur { $total }
 previous_page = Page précédente
 next_page = Page suivante
@@ -148,6 +158,14 @@ source_licence = Licence : { $licence }
 source_known = Comment on le sait : { $known }
 source_opens = Elle commence ainsi :
 what_they_say = Ce que dit { $by }
+said_about = Ce qui est dit de la clause { $clause }
+said_about_by = Ce que dit { $by } de la clause { $clause }
+said_at_all = Ce qui est dit de l’accord
+critiques_found = { $total ->
+    [one] { $total } avis
+   *[other] { $total } avis
+}. Page { $page } sur { $pages }.
+sources = Sources
 
 ## Beside each other
 

@@ -32,6 +32,7 @@ closest = 最接近的内容
 
 which = 你指的是哪一个？
 read_as = 理解为：{ $english }。引文均为原文语言。
+quotes_as_written = 引文均为原文语言。
 quote_of = 引文 { $number }/{ $total }
 not_an_answer = 并非答案，{ $number }/{ $total }
 of_clause = 第 { $number } 条
@@ -43,6 +44,7 @@ critique_line = { $by } 的评论：{ $stance }，关于 { $topic }
 more_in_file = 附件中还有 { $count } 条引文。
 quote_goes_on = 引文因篇幅所限在此截断；来源中还有后文。
 archived_copy = 存档副本
+archived_page = 存档副本
 source_page = 原页面
 same_source = 与 { $number } 号出自同一来源
 source_of_quotes = { $count ->
@@ -82,7 +84,7 @@ duties = 义务（协议原文）
 owed_by = 承担方：{ $parties }
 dates = 日期（协议原文）
 date_means = { $what }：{ $means }
-party_is = { $kind }，{ $side }。{ $role }
+party_is = Accord 的说明：{ $role }（{ $kind }；{ $side }）。
 also_called = 又称：{ $names }
 
 ## Help
@@ -98,6 +100,10 @@ passages = 段落
 nothing_found = 没有任何段落包含以下任一词语：{ $words }
 found_with = 包含以下词语的段落：{ $words }
 found_passages = 有 { $total } 个段落包含其中一些词语；这里列出最相符的 { $listed } 个。第 { $page } 页，共 { $pages } 页。列表不作任何断言：请自行判断。
+found_all_passages = 有 { $total } 个段落包含其中一些词语。第 { $page } 页，共 { $pages } 页。列表不作任何断言：请自行判断。
+source_of_passages = { $count ->
+   *[other] 段落
+} { $numbers }：{ $source }
 passage_of = 段落 { $number }/{ $total }
 previous_page = 上一页
 next_page = 下一页
@@ -116,6 +122,11 @@ source_licence = 许可：{ $licence }
 source_known = 信息依据：{ $known }
 source_opens = 开头写道：
 what_they_say = { $by } 怎么说
+said_about = 关于第 { $clause } 条的说法
+said_about_by = { $by } 对第 { $clause } 条的说法
+said_at_all = 关于协议的说法
+critiques_found = 共 { $total } 条。第 { $page } 页，共 { $pages } 页。
+sources = 来源
 
 ## Beside each other
 

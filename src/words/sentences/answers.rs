@@ -56,6 +56,8 @@ sentences! {
     which();
     /// How a question in another language was understood.
     read_as(english: &str);
+    /// That quotations are not translated, for readers of other languages than English.
+    quotes_as_written();
     /// Which quote of how many.
     quote_of(number: usize, total: usize);
     /// Which of the passages that come closest. It must not be mistaken for an answer.
@@ -78,6 +80,8 @@ sentences! {
     quote_goes_on();
     /// The name of a link to an archived copy.
     archived_copy();
+    /// The name of a button that leads to an archived copy.
+    archived_page();
     /// The name of a link to a source's page.
     source_page();
     /// That a quote is from where an earlier one on the same card is from.
@@ -140,7 +144,7 @@ sentences! {
     dates();
     /// What is dated, and what the words mean.
     date_means(what: &str, means: &str);
-    /// What a party is, on whose side, and what it does here.
+    /// What a party is, on whose side, and what it does here, in the curators' words.
     party_is(kind: &str, side: &str, role: &str);
     /// What else a party is called.
     also_called(names: &str);

@@ -22,6 +22,10 @@ sentences! {
     found_with(words: &str);
     /// How many passages there are, how many of them are listed, and which page this is.
     found_passages(total: u64, listed: usize, page: usize, pages: usize);
+    /// How many passages there are, all of them listed, and which page this is.
+    found_all_passages(total: usize, page: usize, pages: usize);
+    /// The name of a button that leads to the source of listed passages.
+    source_of_passages(numbers: &str, count: usize, source: &str);
     /// Which passage of how many.
     passage_of(number: usize, total: usize);
     /// A button to the page before.
@@ -50,8 +54,18 @@ sentences! {
     source_known(known: &str);
     /// What stands over a source's first words.
     source_opens();
-    /// A button for what somebody says.
+    /// What somebody says: a button, and a heading.
     what_they_say(by: &str);
+    /// The heading over what is said about a clause.
+    said_about(clause: u32);
+    /// The heading over what somebody says about a clause.
+    said_about_by(by: &str, clause: u32);
+    /// The heading over all that is said.
+    said_at_all();
+    /// How many critiques there are, and which page this is.
+    critiques_found(total: usize, page: usize, pages: usize);
+    /// The heading over a list of sources.
+    sources();
 
     // Beside each other.
     /// What is compared.

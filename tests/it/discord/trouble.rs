@@ -85,7 +85,14 @@ fn write_in_place(path: &Path, bytes: &[u8]) {
 
 /// A log that is kept in memory.
 #[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+pub(super) struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    /// What was logged so far.
+    pub(super) fn said(&self) -> String {
+        String::from_utf8(self.0.lock().expect("nobody panics while logging").clone()).expect("logs are text")
+    }
+}
 
 impl std::io::Write for Log {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -120,8 +127,7 @@ async fn a_log_holds_the_cause_and_no_secret_however_loud_it_is() {
     let secrets = [world.discord.token(), late.token.clone(), "marmalade".to_owned(), "Xi".to_owned()];
     world.leave().await;
 
-    let bytes = log.0.lock().expect("nobody panics while logging").clone();
-    let said = String::from_utf8(bytes).expect("logs are text");
+    let said = log.said();
     assert!(secrets.iter().all(|secret| !said.contains(secret)), "{said}");
     let causes: Vec<&str> = said.lines().filter(|line| line.contains(&id)).collect();
     assert!(matches!(causes.as_slice(), [cause] if cause.contains("500")), "{said}");
