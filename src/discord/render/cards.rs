@@ -99,11 +99,15 @@ fn of_party(answerer: &Answerer, party: &Party, voice: &Words) -> Around {
 }
 
 /// Of each quote that is a critique, whose it is, in what spirit and about what.
-pub(super) fn judged(answer: &Answer, voice: &Words) -> Vec<String> {
+pub(super) fn judged(answer: &Answer, view: &View) -> Vec<String> {
     let Some(Card::Critiques(critiques)) = &answer.card else { return Vec::new() };
+    let voice = view.voice();
+    // The quotes may be those of one page; the card has all critiques.
+    let pages = critiques.len().div_ceil(CRITIQUES).max(1);
+    let before = view.critiques.as_ref().map_or(0, |of| of.page.min(pages - 1) * CRITIQUES);
     let line = |critique: &Critique| {
         let stance = voice.stance(&critique.stance);
         voice.critique_line(&name(&critique.by, CRITIC), &name(&stance, CRITIC), &name(&critique.topic, CRITIC))
     };
-    critiques.iter().map(line).collect()
+    critiques.iter().skip(before).map(line).collect()
 }

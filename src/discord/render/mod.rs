@@ -88,7 +88,7 @@ pub(super) fn answer(answerer: &Answerer, answer: &Answer, view: &View) -> Resul
             lines.extend(card.lines);
             let taken = card.embeds.iter().map(|embed| length(&embed.title) + length(&embed.description)).sum();
             let heading = text_heading(answerer.generation(), voice);
-            let shown = quotes::answer(&proven, &cards::judged(answer, voice), &heading, taken, voice);
+            let shown = quotes::answer(&proven, &cards::judged(answer, view), &heading, taken, voice);
             let more = proven.len().saturating_sub(MOST_QUOTES);
             lines.extend((more > 0).then(|| voice.more_in_file(more)));
             body.file = (shown.is_cut || more > 0).then(|| full_text(&proven, voice));
