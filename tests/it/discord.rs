@@ -1,10 +1,17 @@
 //! The bot, as people in Discord meet it.
 
+mod buttons;
 mod coming_and_going;
+mod conversing;
+mod deleting;
+mod feedback;
 mod pace;
 mod reading;
+mod receipts;
 mod registering;
 mod remembering;
+mod restarting;
+mod threads;
 mod trouble;
 
 use crate::support::discord::Message;

@@ -28,7 +28,7 @@ pub(super) fn under(answerer: &Answerer, answer: &Answer, view: &View) -> Result
         read.push(Button::press(voice.continue_in_thread(), Press::Continue));
     }
     let mut say = Vec::new();
-    if view.private && found {
+    if view.shares && found {
         say.push(Button::press(voice.share(), Press::Share { scope: scope_code(&answer.scope) }).styled(Style::Primary));
     }
     if view.asked.is_some() {

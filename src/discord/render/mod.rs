@@ -50,6 +50,8 @@ pub(super) struct View {
     pub(super) asked: Option<Asked>,
     /// Whether the asker alone sees it.
     pub(super) private: bool,
+    /// Whether the asker can show it to all.
+    pub(super) shares: bool,
     /// Whether a conversation can be moved into a thread from here.
     pub(super) threads: bool,
 }
@@ -57,7 +59,7 @@ pub(super) struct View {
 impl View {
     /// A look-up, which is not part of a conversation.
     pub(super) fn of_look_up(asker: &Asker, private: bool) -> Self {
-        Self { asker: asker.clone(), asked: None, private, threads: false }
+        Self { asker: asker.clone(), asked: None, private, shares: false, threads: false }
     }
 
     pub(super) fn voice(&self) -> &'static Words {

@@ -47,19 +47,28 @@ pub(in crate::discord) async fn in_context(used: &Use<'_>, at: usize, turn: bool
 /// Shows a private answer to all: it is answered anew, so that what all see is proven as of now.
 pub(in crate::discord) async fn share(used: &Use<'_>, scope: String, answer: &Message) -> Result<(), Failure> {
     let Some(asked) = Asked::read(&answer.content) else { return too_old(used).await };
+    if let Some(elsewhere) = used.only_elsewhere().await? {
+        let channels: Vec<String> = elsewhere.iter().map(|channel| format!("<#{channel}>")).collect();
+        return Ok(used.reply.privately(&Body::text(used.asker.voice().answers_in(&channels.join(", ")))).await?);
+    }
     used.reply.defer_update().await?;
     let scope = used.room.think(move |answerer| Ok(render::scope_of(answerer, &scope).unwrap_or_default())).await?;
-    let (body, kept) = ask::think(used.room, used.asker, asked, scope, false, used.asker.threads, false).await?;
+    let (asker, threads) = (used.asker.clone(), used.asker.threads);
+    let open = View { asker, asked: Some(asked), private: false, shares: false, threads };
+    let (body, kept) = ask::think(used.room, open.clone(), scope.clone(), false).await?;
     let said = used.reply.add_openly(&body).await?;
-    keep(used.room, used.asker, said, kept).await;
+    keep(used.room, used.asker, said, false, kept).await;
+    // Once is enough: what was shared is not offered to be shared any more.
+    let (left, _) = ask::think(used.room, View { private: true, threads: false, ..open }, scope, false).await?;
+    used.reply.fill(&left).await?;
     Ok(())
 }
 
-/// Takes an answer away, for whoever asked and for those who may manage messages. Who asked is read from the message:
-/// what the button says could be anybody's claim.
+/// Takes an answer away, for whoever asked and for those who may manage messages. Who asked is read from the message: what
+/// was pressed could be anybody's claim.
 pub(in crate::discord) async fn delete(used: &Use<'_>, answer: &Message) -> Result<(), Failure> {
     let is_ours = used.room.me() == Some(answer.author.id);
-    let allowed = is_ours && (used.asker.manages_messages() || past::asker_of(used.http, answer).await == Some(used.asker.user));
+    let allowed = is_ours && (used.asker.manages_messages() || past::asker_of(answer) == Some(used.asker.user));
     if !allowed {
         return Ok(used.reply.privately(&Body::text(used.asker.voice().not_yours_to_delete())).await?);
     }
@@ -75,7 +84,7 @@ pub(in crate::discord) async fn picked(
     menu: &Message,
 ) -> Result<(), Failure> {
     let private = is_private(menu);
-    let in_place = private || past::asker_of(used.http, menu).await == Some(used.asker.user);
+    let in_place = private || past::asker_of(menu) == Some(used.asker.user);
     if in_place {
         used.reply.defer_update().await?;
     } else {
