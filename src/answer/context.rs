@@ -19,7 +19,7 @@ pub struct Context {
 impl Context {
     /// What a follow-up to `answer` can lean on: nothing when the question led nowhere.
     pub(super) fn after(question: &Question, answer: &Answer) -> Option<Self> {
-        if !matches!(answer.outcome, Outcome::Found(_)) {
+        if matches!(answer.outcome, Outcome::NotFound { .. }) {
             return None;
         }
         let mut questions = question.leans_on.clone();

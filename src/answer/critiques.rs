@@ -119,6 +119,11 @@ pub(super) fn asked_for(generation: &Generation, question: &Question) -> Result<
     Ok(Some(Answer { settled: !wanted.is_empty() && most == wanted.len(), ..answer }))
 }
 
+/// Whether a question asks what is thought of something.
+pub(super) fn asks_for_views(question: &Question) -> bool {
+    question.words.iter().any(|word| JUDGING.contains(&word.as_str()))
+}
+
 /// The person or body that the question names and that says something in the corpus: by any name that the curators know,
 /// by the whole name, or by the last word of one ("Knake") that hardly stands anywhere else.
 fn speaker(generation: &Generation, question: &Question, words: &[String]) -> Result<Option<String>, AnswerError> {

@@ -1,7 +1,7 @@
 //! Passages listed for somebody who wants to look through them: ranked, counted, and never judged to be an answer.
 
 use super::select::{document, likeliest};
-use super::{AnswerError, Answerer, Quote};
+use super::{AnswerError, Answerer, Context, Quote};
 use crate::corpus::{Anchor, Passage};
 use crate::index::StoredDocument;
 use crate::search::{Hit, MOST_LISTED, Ranking, Scope, Translation, list};
@@ -68,9 +68,17 @@ impl Answerer {
     /// # Errors
     /// [`AnswerError::NoSuchSource`], the index's, or that a snippet could not be proven.
     pub fn search(&self, words: &str, scope: &Scope, most: usize) -> Result<Found, AnswerError> {
+        self.search_after(words, None, scope, most)
+    }
+
+    /// The same for words that follow up on the conversation `before`.
+    ///
+    /// # Errors
+    /// As [`Answerer::search`].
+    pub fn search_after(&self, words: &str, before: Option<&Context>, scope: &Scope, most: usize) -> Result<Found, AnswerError> {
         self.known(scope)?;
         let generation = &self.generation;
-        let question = self.question(words, None);
+        let question = self.question(words, before);
         let clauses = question.clauses.refs.iter().map(|clause| clause.number(generation.knowledge().clause_count()));
         let anchors: Vec<&Anchor> =
             clauses.filter_map(|number| generation.knowledge().clause(number)).map(|clause| &clause.anchor).collect();

@@ -9,6 +9,7 @@ mod comparison;
 mod context;
 mod critiques;
 mod decide;
+mod follow_up;
 mod in_context;
 mod listing;
 mod parties;

@@ -31,7 +31,7 @@ pub struct Receipt {
     /// The exact question, unless it was left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<String>,
-    /// BLAKE3 of the exact question, in hexadecimal.
+    /// BLAKE3 of the exact question, in hexadecimal; empty when the receipt was made later and the question is not known.
     pub question_hash: String,
     /// What came of it.
     pub outcome: ReceiptOutcome,
@@ -187,6 +187,13 @@ impl Receipt {
     #[must_use]
     pub fn without_question(self) -> Self {
         Self { question: None, ..self }
+    }
+
+    /// The receipt of quotes that were given to a question that is not known any more.
+    #[must_use]
+    pub fn of_no_known_question(self) -> Self {
+        let receipt = Self { question: None, question_hash: String::new(), ..self };
+        Self { seal: receipt.sealed(), ..receipt }
     }
 
     /// The receipt with what was asked, when that is the question that it has the hash of.

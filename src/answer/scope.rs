@@ -44,6 +44,11 @@ impl Answerer {
     /// [`AnswerError::NoSuchSource`], the index's, or that a quote could not be proven.
     pub fn answer_within(&self, question: &Question, scope: &Scope) -> Result<Answer, AnswerError> {
         let title = self.known(scope)?;
+        if let Some(answer) = self.picked(question, scope)? {
+            return Ok(Self::in_context(question, answer));
+        }
+        let narrowed = self.about_what_was_shown(question, scope)?;
+        let question = narrowed.as_ref().unwrap_or(question);
         let mut answer = Self::in_context(question, decide::answer(&self.generation, question, scope)?);
         if scope.is_everything() {
             return Ok(answer);

@@ -83,6 +83,6 @@ impl Asker {
 }
 
 /// Kinds of channel in which a message can become a thread.
-fn takes_threads(kind: ChannelType) -> bool {
+pub(super) fn takes_threads(kind: ChannelType) -> bool {
     matches!(kind, ChannelType::Text | ChannelType::News)
 }

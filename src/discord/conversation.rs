@@ -3,7 +3,8 @@
 
 use super::render::fit::name;
 use super::render::inert::{one_line, seen};
-use crate::words::Words;
+use crate::answer::Context;
+use crate::words::{CUT, Words};
 
 /// The most that an echoed question takes.
 pub(super) const QUESTION: usize = 300;
@@ -32,6 +33,21 @@ impl Asked {
         let mut before = self.before.clone();
         before.push(self.question.clone());
         Self { question: one_line(question), before }
+    }
+
+    /// The question with those that it carries on, oldest first: by itself "and for China?" tells nobody anything.
+    pub(super) fn conversation(&self) -> String {
+        self.before.iter().chain([&self.question]).map(String::as_str).collect::<Vec<_>>().join(THEN)
+    }
+
+    /// What it leans on, if it carries anything on.
+    pub(super) fn context(&self) -> Option<Context> {
+        (!self.before.is_empty()).then(|| Context { questions: self.before.clone() })
+    }
+
+    /// Whether it is all that was asked, and was not cut to fit.
+    pub(super) fn is_whole(&self) -> bool {
+        !self.question.is_empty() && !self.question.ends_with(CUT)
     }
 
     /// The lines that tell it.

@@ -65,6 +65,10 @@ pub(super) async fn press(room: &Room, http: &Http, press: &ComponentInteraction
 
 async fn pressed(used: &Use<'_>, press: &ComponentInteraction) -> Result<(), Failure> {
     let message = &press.message;
+    // Only what we said ourselves is taken for ours: anybody can write what looks like an answer.
+    if used.room.me() != Some(message.author.id) {
+        return on_answer::too_old(used).await;
+    }
     let Read::Known(known) = Press::read(&press.data.custom_id) else { return on_answer::too_old(used).await };
     match known {
         Press::InContext { at, turn, quotes } => on_answer::in_context(used, at, turn, quotes).await,
@@ -103,11 +107,18 @@ pub(super) async fn form(room: &Room, http: &Http, form: &ModalInteraction) {
     let used = Use { room, http, reply: &reply, asker: &asker };
     let work = async {
         match Press::read(&form.data.custom_id) {
-            Read::Known(Press::Feedback { verdict, quotes }) => feedback::written(&used, verdict, quotes, form).await,
+            Read::Known(Press::Feedback { verdict, quotes }) if is_on_ours(room, form) => {
+                feedback::written(&used, verdict, quotes, form).await
+            }
             _ => on_answer::too_old(&used).await,
         }
     };
     serve(&used, "form", work).await;
+}
+
+/// Whether a form was opened by a button on a message of ours.
+fn is_on_ours(room: &Room, form: &ModalInteraction) -> bool {
+    form.message.as_ref().is_some_and(|message| room.me() == Some(message.author.id))
 }
 
 /// Suggests values for what is being typed.

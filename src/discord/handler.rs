@@ -75,8 +75,9 @@ async fn hear(room: &Room, http: &Http, message: &Message, question: String) {
     let spoken = async {
         let settings = room.settings(asker.guild).await?;
         asker.language = settings.language.as_deref().and_then(Language::from_code).unwrap_or_default();
-        if settings.channels.is_some() && message.position.is_some() {
-            asker.parent = past::parent_of(http, message.channel_id).await;
+        if asker.guild.is_some() {
+            let place = past::place_of(room, http, message.channel_id).await;
+            (asker.parent, asker.threads) = (place.parent, place.threads);
         }
         if !speaks_in(&settings, &asker) {
             return Ok(());

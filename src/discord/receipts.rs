@@ -28,8 +28,9 @@ pub(super) fn now() -> i64 {
     Timestamp::now().unix_timestamp()
 }
 
-/// Keeps the receipt of an answer, by the id of its message. An answer is not held up by a store that fails.
-pub(super) async fn keep(room: &Room, asker: &Asker, said: Said, kept: Kept) {
+/// Keeps the receipt of an answer, by the id of its message. A private answer cannot be read again later, so it is not said
+/// where it stands. An answer is not held up by a store that fails.
+pub(super) async fn keep(room: &Room, asker: &Asker, said: Said, private: bool, kept: Kept) {
     let Kept(Some(json)) = kept else { return };
     let receipt = store::Receipt {
         id: said.id.to_string(),
@@ -37,7 +38,7 @@ pub(super) async fn keep(room: &Room, asker: &Asker, said: Said, kept: Kept) {
         guild: asker.guild.map(|guild| guild.get()),
         channel: asker.channel.get(),
         user: asker.user.get(),
-        message: Some(said.id.get()),
+        message: (!private).then_some(said.id.get()),
         json,
     };
     if let Err(failure) = room.with_store(move |store| store.keep_receipt(&receipt)).await {

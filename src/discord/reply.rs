@@ -30,6 +30,8 @@ pub(super) struct InteractionReply<'i> {
     application: ApplicationId,
     token: &'i str,
     acknowledged: AtomicBool,
+    /// What is being answered is a button, and the message that it stands on is what will change.
+    updating: AtomicBool,
 }
 
 /// Where a message of ours came to stand.
@@ -41,7 +43,7 @@ pub(super) struct Said {
 
 impl<'i> InteractionReply<'i> {
     fn new(http: &'i Http, id: InteractionId, application: ApplicationId, token: &'i str) -> Self {
-        Self { http, id, application, token, acknowledged: AtomicBool::new(false) }
+        Self { http, id, application, token, acknowledged: AtomicBool::new(false), updating: AtomicBool::new(false) }
     }
 
     /// The answer to a command, or to what is being typed into one.
@@ -72,6 +74,7 @@ impl<'i> InteractionReply<'i> {
 
     /// Says that the message whose button was pressed will change.
     pub(super) async fn defer_update(&self) -> Result<(), Undelivered> {
+        self.updating.store(true, Ordering::Relaxed);
         self.first(json!({ "type": DEFERRED_UPDATE }), None).await
     }
 
@@ -97,6 +100,12 @@ impl<'i> InteractionReply<'i> {
         said(self.http, Request::new(route, LightMethod::Post), body.json(0), body.file.as_ref()).await
     }
 
+    /// Says something more, to the asker alone.
+    async fn add_privately(&self, body: &Body) -> Result<Said, Undelivered> {
+        let route = Route::WebhookFollowupMessages { application_id: self.application, token: self.token };
+        said(self.http, Request::new(route, LightMethod::Post), body.json(EPHEMERAL), body.file.as_ref()).await
+    }
+
     /// Takes the message whose button was pressed away. Only after [`InteractionReply::defer_update`].
     pub(super) async fn take_away(&self) -> Result<(), Undelivered> {
         let route = Route::WebhookOriginalInteractionResponse { application_id: self.application, token: self.token };
@@ -110,11 +119,14 @@ impl<'i> InteractionReply<'i> {
         self.first(json!({ "type": SUGGESTIONS, "data": { "choices": choices } }), None).await
     }
 
-    /// Tells the asker what went wrong, in place of the answer.
+    /// Tells the asker what went wrong, in place of the answer that was announced. What stands on a message already stays.
     pub(super) async fn apologise(&self, sentence: String) {
         let body = Body::text(sentence);
-        let acknowledged = self.acknowledged.load(Ordering::Relaxed);
-        let told = if acknowledged { self.fill(&body).await.map(drop) } else { self.privately(&body).await };
+        let told = match (self.acknowledged.load(Ordering::Relaxed), self.updating.load(Ordering::Relaxed)) {
+            (false, _) => self.privately(&body).await,
+            (true, false) => self.fill(&body).await.map(drop),
+            (true, true) => self.add_privately(&body).await.map(drop),
+        };
         if let Err(undelivered) = told {
             tracing::warn!(cause = %undelivered, "an apology did not get through");
         }

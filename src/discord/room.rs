@@ -1,9 +1,10 @@
 //! What all handlers share.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use serenity::model::id::{GuildId, UserId};
+use serenity::model::id::{ChannelId, GuildId, UserId};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use tokio_util::sync::CancellationToken;
@@ -11,10 +12,14 @@ use tokio_util::task::TaskTracker;
 
 use super::failure::Failure;
 use super::pace::Pace;
+use super::past::Place;
 use super::recent::Recent;
 use crate::answer::{AnswerError, Answerer};
 use crate::reindex::Keeper;
 use crate::store::{GuildSettings, Store, StoreError};
+
+/// How many channels are remembered at the most: a few hundred kilobytes.
+const PLACES: usize = 10_000;
 
 /// The bot's room in Discord: who answers, what was seen, who is being served.
 pub(super) struct Room {
@@ -32,6 +37,8 @@ pub(super) struct Room {
     /// Answering takes a core for itself, so there are never more answers in the making than cores.
     cores: Semaphore,
     recent: Mutex<Recent>,
+    /// Channels that messages came from.
+    places: Mutex<HashMap<ChannelId, Place>>,
     /// Counts those who are being served, so that a stop waits for them.
     pub(super) serving: TaskTracker,
     leaving: AtomicBool,
@@ -55,6 +62,7 @@ impl Room {
             guild,
             cores: Semaphore::new(cores),
             recent: Mutex::default(),
+            places: Mutex::default(),
             serving: TaskTracker::new(),
             leaving: AtomicBool::new(false),
             left: CancellationToken::new(),
@@ -111,6 +119,21 @@ impl Room {
     /// Whether an event of this id has not been seen before.
     pub(super) fn is_new(&self, id: u64) -> bool {
         self.recent.lock().unwrap_or_else(PoisonError::into_inner).is_new(id)
+    }
+
+    /// What is known of a channel.
+    pub(super) fn place(&self, channel: ChannelId) -> Option<Place> {
+        self.places.lock().unwrap_or_else(PoisonError::into_inner).get(&channel).copied()
+    }
+
+    /// What a channel is does not change, so it is asked once.
+    pub(super) fn remember_place(&self, channel: ChannelId, place: Place) {
+        let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
+        // Rather asked again than remembered without end.
+        if places.len() >= PLACES {
+            places.clear();
+        }
+        places.insert(channel, place);
     }
 
     /// A session has begun, and the bot is called this.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::text::{ClauseRefs, Kind, Span, Term, clause_refs, terms};
+use crate::text::{ClauseRef, ClauseRefs, Kind, Span, Term, clause_refs, pick, terms};
 
 use super::Names;
 use super::ordinary::is_ordinary;
@@ -59,6 +59,8 @@ pub struct Question {
     pub parties: Vec<String>,
     /// The kind of thing that it asks for.
     pub kind: Kind,
+    /// Which of several things it asks for when it is a follow-up of nothing but a number ("the second one?").
+    pub picks: Option<ClauseRef>,
     /// The earlier questions of the conversation that it leans on, in order.
     pub leans_on: Vec<String>,
 }
@@ -176,6 +178,7 @@ impl Question {
             pointing,
             parties,
             kind: Kind::asked_by(&all),
+            picks: None,
             leans_on: Vec::new(),
         }
     }
@@ -205,6 +208,12 @@ impl Question {
         }
         question.leans_on.clone_from(&before.leans_on);
         question.leans_on.push(before.text.clone());
+        question.picks = pick(&question.text);
+        if let Some(picked) = question.picks
+            && question.clauses.refs.is_empty()
+        {
+            question.clauses.refs.push(picked);
+        }
         if question.clauses.refs.is_empty() {
             question.clauses.clone_from(&before.clauses);
         }
@@ -227,6 +236,10 @@ impl Question {
 
     /// Whether the words cannot be understood alone: they begin by joining on, point back, or are hardly any.
     fn leans(&self) -> bool {
+        // Of a translation only the words that are looked for are left.
+        if pick(&self.text).is_some() || (self.translation.is_some() && joins_on(&self.text)) {
+            return true;
+        }
         let words = &self.words;
         let joins = words.first().is_some_and(|first| matches!(first.as_str(), "and" | "but" | "or" | "so" | "then" | "also"));
         let about =
@@ -252,6 +265,15 @@ impl Question {
         });
         joins || about || (back && self.terms.len() <= 3) || (self.terms.len() <= 1 && self.parties.is_empty())
     }
+}
+
+/// Whether words of another language begin by joining on to what was said before: "und für China?", "那中国呢？".
+fn joins_on(text: &str) -> bool {
+    const FIRST: &[&str] = &["und", "aber", "oder", "et", "mais", "ou", "y", "e", "pero", "o"];
+    const CHINESE: &[&str] = &["和", "那", "但", "还有", "以及", "而"];
+    let lower = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let first = lower.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    FIRST.contains(&first) || CHINESE.iter().any(|joining| lower.starts_with(joining))
 }
 
 fn weight(term: &Term, names: &Names) -> f32 {

@@ -58,6 +58,12 @@ pub fn clause_refs(text: &str) -> ClauseRefs {
     if found.refs.is_empty() { bare_number(&words).unwrap_or_default() } else { found }
 }
 
+/// Whether `text` speaks of clauses, by number or not: "which of the four points …".
+#[must_use]
+pub fn names_clauses(text: &str) -> bool {
+    lex(text).iter().any(|word| CERTAIN_NOUNS.contains(&word.text.as_str()))
+}
+
 /// A word, a number or one of the signs that matter here.
 #[derive(Debug)]
 struct Lexeme {

@@ -1,18 +1,25 @@
 //! The bot, as people in Discord meet it.
 
+mod buttons;
 mod checking;
 mod coming_and_going;
+mod conversing;
+mod deleting;
 mod everywhere;
+mod feedback;
 mod hostile;
 mod looking_up;
 mod narrowing;
 mod pace;
 mod pictures;
 mod reading;
+mod receipts;
 mod registering;
 mod remembering;
+mod restarting;
 mod searching;
 mod speaking;
+mod threads;
 mod trouble;
 
 use crate::support::discord::Message;

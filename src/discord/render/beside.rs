@@ -8,13 +8,18 @@ use crate::corpus::Lane;
 use crate::discord::body::{Body, Button, Embed, Row};
 use crate::discord::custom_id::Press;
 use crate::discord::limits::{BUTTONS, EMBED_DESCRIPTION, FIELD_NAME, FIELD_VALUE, length};
-use crate::text::{Change, Stretch};
+use crate::text::{Change, Span, Stretch};
 use crate::words::{CUT, Words};
 
 /// The most of a pasted quotation that is shown again.
 const PASTED: usize = 900;
-/// What a passage may take of a card that holds three.
-const NEIGHBOUR: usize = 1200;
+/// What a passage may take, and what each of those around it: together less than all cards of a message may.
+const PASSAGE: usize = 3600;
+const NEIGHBOUR: usize = 900;
+/// Discord's mark for words that stand out, and what stands for it while the words around are made inert: a character that no
+/// text has use for.
+const BOLD: &str = "**";
+const MARK: char = '\u{e000}';
 
 /// The same point in every lane, side by side.
 pub(in crate::discord) fn comparison(answerer: &Answerer, comparison: &Comparison, view: &View) -> Result<Body, AnswerError> {
@@ -77,8 +82,11 @@ pub(in crate::discord) fn in_context(
         let Some(quote) = quote else { continue };
         let proven = quote.prove(answerer.generation())?;
         source = sources::line(proven.source(), voice);
-        let fitted = fit(proven.words(), NEIGHBOUR, block_quote);
-        let mut description = block_quote(fitted.text);
+        let is_passage = quote.span() == context.passage.span();
+        let fitted = fit(proven.words(), if is_passage { PASSAGE } else { NEIGHBOUR }, block_quote);
+        let from_its_start = |at: usize| at.saturating_sub(quote.span().start);
+        let quoted = is_passage.then(|| Span::new(from_its_start(context.quoted.start), from_its_start(context.quoted.end)));
+        let mut description = standing_out(fitted.text, quoted);
         if fitted.is_cut {
             description = format!("{description} {CUT}\n{}", voice.quote_goes_on());
         }
@@ -92,6 +100,21 @@ pub(in crate::discord) fn in_context(
     let button = |other: usize| Button::press(voice.context_of_quote(other + 1), to(other));
     let rows = Row::of_buttons(others.map(button).collect()).collect();
     Ok(Body { content: lines.join("\n"), embeds, rows, file: None })
+}
+
+/// The words as a block quote, in which those of `span` stand out.
+fn standing_out(words: &str, span: Option<Span>) -> String {
+    let parts = span.filter(|_| !words.contains(MARK)).and_then(|span| {
+        let end = span.end.min(words.len());
+        Some((words.get(..span.start)?, words.get(span.start..end)?, words.get(end..)?))
+    });
+    match parts {
+        // Where all is quoted, nothing need stand out.
+        Some((before, quoted, after)) if !quoted.trim().is_empty() && !format!("{before}{after}").trim().is_empty() => {
+            block_quote(&format!("{before}{MARK}{quoted}{MARK}{after}")).replace(MARK, BOLD)
+        }
+        _ => block_quote(words),
+    }
 }
 
 /// Whether pasted words stand in the corpus, with what differs, word by word.

@@ -29,7 +29,7 @@ pub(super) fn under(answerer: &Answerer, answer: &Answer, view: &View) -> Result
         read.push(Button::press(voice.continue_in_thread(), Press::Continue));
     }
     let mut say = Vec::new();
-    if view.private && found {
+    if view.shares && found {
         say.extend(opened(answer, view).map(|press| Button::press(voice.share(), press).styled(Style::Primary)));
     }
     if view.asked.is_some() {

@@ -53,6 +53,8 @@ pub(super) struct View {
     pub(super) asked: Option<Asked>,
     /// Whether the asker alone sees it.
     pub(super) private: bool,
+    /// Whether the asker can show it to all.
+    pub(super) shares: bool,
     /// Whether a conversation can be moved into a thread from here.
     pub(super) threads: bool,
     /// The page of critiques that is shown, when critiques are looked up.
@@ -62,7 +64,7 @@ pub(super) struct View {
 impl View {
     /// A look-up, which is not part of a conversation.
     pub(super) fn of_look_up(asker: &Asker, private: bool) -> Self {
-        Self { asker: asker.clone(), asked: None, private, threads: false, critiques: None }
+        Self { asker: asker.clone(), asked: None, private, shares: private, threads: false, critiques: None }
     }
 
     /// A page of critiques that are looked up.

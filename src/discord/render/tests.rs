@@ -29,7 +29,7 @@ pub(super) static ANSWERER: LazyLock<Answerer> = LazyLock::new(|| {
 pub(super) fn view(language: Language, asked: Option<&str>, private: bool) -> View {
     let mut asker = Asker::writing(UserId::new(1), ChannelId::new(2), None, language);
     asker.threads = !private;
-    View { asker, asked: asked.map(Asked::alone), private, threads: !private, critiques: None }
+    View { asker, asked: asked.map(Asked::alone), private, shares: private, threads: !private, critiques: None }
 }
 
 pub(super) fn fits(body: &Body, what: &str) {

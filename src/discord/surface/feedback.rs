@@ -60,7 +60,7 @@ async fn kept(used: &Use<'_>, verdict: Verdict, quotes: String, answer: Option<&
             Verdict::WrongPassage => store::Verdict::WrongPassage,
             Verdict::MissingSource => store::Verdict::MissingSource,
         },
-        question: asked.map(|asked| asked.question),
+        question: asked.map(|asked| asked.conversation()),
         note: note.filter(|note| !note.trim().is_empty()),
         snapshot,
         passages,

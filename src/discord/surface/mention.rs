@@ -12,6 +12,7 @@ use crate::discord::conversation::Asked;
 use crate::discord::failure::Failure;
 use crate::discord::past;
 use crate::discord::receipts::keep;
+use crate::discord::render::View;
 use crate::discord::reply::reply;
 use crate::discord::room::Room;
 
@@ -83,15 +84,15 @@ pub(in crate::discord) async fn answer(
         reply(http, message, &body).await?;
         return Ok(());
     }
-    let asked = match past::carried_on(room, http, message).await {
+    let asked = match past::carried_on(room, http, asker, message).await {
         Some(earlier) => earlier.then(&question),
         None => Asked::alone(&question),
     };
-    let threads = message.guild_id.is_some() && message.position.is_none();
     let any_language = room.settings(asker.guild).await?.language.is_none();
-    let (body, kept) = ask::think(room, asker, asked, Scope::default(), false, threads, any_language).await?;
+    let view = View { asker: asker.clone(), asked: Some(asked), private: false, shares: false, threads: asker.threads, critiques: None };
+    let (body, kept) = ask::think(room, view, Scope::default(), any_language).await?;
     let said = reply(http, message, &body).await?;
-    keep(room, asker, said, kept).await;
+    keep(room, asker, said, false, kept).await;
     Ok(())
 }
 

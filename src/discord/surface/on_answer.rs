@@ -49,19 +49,35 @@ pub(in crate::discord) async fn in_context(used: &Use<'_>, at: usize, turn: bool
 /// Shows a private answer to all: it is answered anew, so that what all see is proven as of now.
 pub(in crate::discord) async fn share(used: &Use<'_>, scope: String, answer: &Message) -> Result<(), Failure> {
     let Some(asked) = Asked::read(&answer.content) else { return too_old(used).await };
+    if !may_share(used).await? {
+        return Ok(());
+    }
     used.reply.defer_update().await?;
     let scope = used.room.think(move |answerer| Ok(render::scope_of(answerer, &scope).unwrap_or_default())).await?;
-    let (body, kept) = ask::think(used.room, used.asker, asked, scope, false, used.asker.threads, false).await?;
+    let (asker, threads) = (used.asker.clone(), used.asker.threads);
+    let open = View { asker, asked: Some(asked), private: false, shares: false, threads, critiques: None };
+    let (body, kept) = ask::think(used.room, open.clone(), scope.clone(), false).await?;
     let said = used.reply.add_openly(&body).await?;
-    keep(used.room, used.asker, said, kept).await;
+    keep(used.room, used.asker, said, false, kept).await;
+    // Once is enough: what was shared is not offered to be shared any more.
+    let (left, _) = ask::think(used.room, View { private: true, threads: false, ..open }, scope, false).await?;
+    used.reply.fill(&left).await?;
     Ok(())
 }
 
-/// Takes an answer away, for whoever asked and for those who may manage messages. Who asked is read from the message:
-/// what the button says could be anybody's claim.
+/// Whether something may be shown to all in this channel; where it may not, it is said where it may.
+async fn may_share(used: &Use<'_>) -> Result<bool, Failure> {
+    let Some(elsewhere) = used.only_elsewhere().await? else { return Ok(true) };
+    let channels: Vec<String> = elsewhere.iter().map(|channel| format!("<#{channel}>")).collect();
+    used.reply.privately(&Body::text(used.asker.voice().answers_in(&channels.join(", ")))).await?;
+    Ok(false)
+}
+
+/// Takes an answer away, for whoever asked and for those who may manage messages. Who asked is read from the message: what
+/// was pressed could be anybody's claim.
 pub(in crate::discord) async fn delete(used: &Use<'_>, answer: &Message) -> Result<(), Failure> {
     let is_ours = used.room.me() == Some(answer.author.id);
-    let allowed = is_ours && (used.asker.manages_messages() || past::asker_of(used.http, answer).await == Some(used.asker.user));
+    let allowed = is_ours && (used.asker.manages_messages() || past::asker_of(answer) == Some(used.asker.user));
     if !allowed {
         return Ok(used.reply.privately(&Body::text(used.asker.voice().not_yours_to_delete())).await?);
     }
@@ -81,7 +97,7 @@ pub(in crate::discord) async fn picked(used: &Use<'_>, up: LookUp, what: String,
 /// else, who is not to turn the pages of others. Answers whether the reader alone sees it.
 pub(in crate::discord) async fn defer_turn(used: &Use<'_>, shown: &Message) -> Result<bool, Failure> {
     let private = is_private(shown);
-    if private || past::asker_of(used.http, shown).await.is_none_or(|asker| asker == used.asker.user) {
+    if private || past::asker_of(shown).is_none_or(|asker| asker == used.asker.user) {
         used.reply.defer_update().await?;
         return Ok(private);
     }
@@ -116,6 +132,9 @@ pub(in crate::discord) async fn critiques(
 
 /// Shows to all what was looked up privately: it is looked up anew.
 pub(in crate::discord) async fn open(used: &Use<'_>, press: Press) -> Result<(), Failure> {
+    if !may_share(used).await? {
+        return Ok(());
+    }
     used.reply.defer_update().await?;
     let asker = used.asker.clone();
     let body = used.room.think(move |answerer| match press {

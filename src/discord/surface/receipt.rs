@@ -44,20 +44,23 @@ pub(in crate::discord) async fn of(used: &Use<'_>, answer: &Message, quotes: &st
     let receipt = match kept.and_then(|kept| serde_json::from_str(&kept.json).ok()) {
         Some(receipt) => Some(receipt),
         None => {
-            let (names, asked) = (quotes.to_owned(), Asked::read(&answer.content).unwrap_or_default());
-            used.room.think(move |answerer| made_anew(answerer, &names, &asked.question)).await?
+            let (names, asked) = (quotes.to_owned(), Asked::read(&answer.content).filter(Asked::is_whole));
+            used.room.think(move |answerer| made_anew(answerer, &names, asked.as_ref())).await?
         }
     };
     used.reply.fill(&given(receipt, Some(answer), used.asker.voice())).await?;
     Ok(())
 }
 
-/// A receipt of quotes by their names; nothing when one of them is no more.
-fn made_anew(answerer: &Answerer, names: &str, question: &str) -> Result<Option<Receipt>, AnswerError> {
+/// A receipt of quotes by their names; nothing when one of them is no more. A question that does not stand on the answer, or not
+/// whole, is not known.
+fn made_anew(answerer: &Answerer, names: &str, asked: Option<&Asked>) -> Result<Option<Receipt>, AnswerError> {
     let Ok(names) = QuoteRef::read_all(names) else { return Ok(None) };
     let quotes: Option<Vec<_>> = answerer.quotes_at(&names)?.into_iter().collect();
     let Some(quotes) = quotes.filter(|quotes| !quotes.is_empty()) else { return Ok(None) };
-    Receipt::of(&answerer.given_before(question, quotes), answerer, now().unsigned_abs()).map(Some)
+    let question = asked.map_or("", |asked| asked.question.as_str());
+    let receipt = Receipt::of(&answerer.given_before(question, quotes), answerer, now().unsigned_abs())?;
+    Ok(Some(if asked.is_some() { receipt } else { receipt.of_no_known_question() }))
 }
 
 fn given(receipt: Option<Receipt>, answer: Option<&Message>, voice: &Words) -> Body {

@@ -34,10 +34,10 @@ pub(in crate::discord) async fn page(used: &Use<'_>, page: usize, scope: String,
     let body = used.room.think(move |answerer| {
         // Words in the button are a search's; a question stands in the message, and is no part of the button.
         let by_button = !words.is_empty();
-        let words = if by_button { words } else { asked.as_ref().map(|asked| asked.question.clone()).unwrap_or_default() };
-        view.asked = asked.filter(|_| !by_button);
+        let asked = if by_button { Asked::alone(&words) } else { asked.unwrap_or_default() };
         let scope = render::scope_of(answerer, &scope).unwrap_or_default();
-        let found = answerer.search(&words, &scope, MOST)?;
+        let found = answerer.search_after(&asked.question, asked.context().as_ref(), &scope, MOST)?;
+        view.asked = (!by_button).then_some(asked);
         render::listing(answerer, &found, page, by_button, &view)
     });
     used.reply.fill(&body.await?).await?;
@@ -63,7 +63,7 @@ async fn listed(used: &Use<'_>, asked: Asked, scope: String) -> Result<(), Failu
     let mut view = View::of_look_up(used.asker, true);
     used.answer(true, move |answerer| {
         let scope = render::scope_of(answerer, &scope).unwrap_or_default();
-        let found = answerer.search(&asked.question, &scope, MOST)?;
+        let found = answerer.search_after(&asked.question, asked.context().as_ref(), &scope, MOST)?;
         view.asked = Some(asked);
         render::listing(answerer, &found, 0, false, &view)
     })

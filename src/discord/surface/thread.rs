@@ -27,7 +27,8 @@ struct Opened {
 /// Opens the thread, or says where it is.
 pub(in crate::discord) async fn open(used: &Use<'_>, answer: &Message) -> Result<(), Failure> {
     let voice = used.asker.voice();
-    let Some(asked) = Asked::read(&answer.content) else { return on_answer::too_old(used).await };
+    let asked = Asked::read(&answer.content).filter(|_| used.asker.threads && !on_answer::is_private(answer));
+    let Some(asked) = asked else { return on_answer::too_old(used).await };
     used.reply.defer(true).await?;
     let name = Some(plain(&asked.question, THREAD_NAME)).filter(|name| !name.is_empty()).unwrap_or_else(|| voice.continue_in_thread());
     let body = json!({ "name": name, "auto_archive_duration": PUT_AWAY });

@@ -83,3 +83,52 @@ fn a_file_that_is_no_answer_is_named() {
     let ran = program.run(&["ask", "--context", "gone.json", CO_CHAIRS]).failed();
     assert!(ran.err.contains("gone.json"), "{}", ran.err);
 }
+
+#[test]
+fn one_of_the_choices_is_picked_by_its_number() {
+    let program = Program::indexed();
+    let picked = |words: &str| program.last_answer(&["justice ministry", words]);
+    let chinese = picked("the first one");
+    assert!(chinese.starts_with("Ministry of Justice (China)"), "{chinese}");
+    let american = picked("the second one?");
+    assert!(american.starts_with("Department of Justice (United States)"), "{american}");
+    for words in ["das zweite?", "et le deuxième ?", "¿y la segunda?", "第二个呢？", "the last one"] {
+        let answer = picked(words);
+        assert!(answer.ends_with(&american), "{words}: {answer}");
+    }
+}
+
+#[test]
+fn one_of_the_quotes_is_picked_and_its_passage_is_quoted_whole() {
+    let program = Program::indexed();
+    let question = "When was the first meeting of the dialogue held?";
+    let quotes = program.ask_json(question)["quotes"].as_array().expect("quotes").clone();
+    assert!(quotes.len() > 1, "{quotes:?}");
+    let answer = program.last_answer(&[question, "the second one?"]);
+    assert!(answer.contains(quotes[1]["text"].as_str().expect("words")), "{answer}");
+    assert!(!answer.contains("[2]"), "{answer}");
+}
+
+#[test]
+fn where_clauses_were_spoken_of_a_number_is_a_clause() {
+    let program = Program::indexed();
+    for words in ["the third one?", "das dritte?", "and the last but one clause?"] {
+        let answer = program.last_answer(&["What does the first clause say?", words]);
+        assert!(answer.contains("Clause 3") || answer.contains("the agreement, clause 3"), "{words}: {answer}");
+    }
+}
+
+#[test]
+fn what_critics_say_is_said_of_the_clause_that_was_quoted() {
+    let answer = Program::indexed().last_answer(&[CO_CHAIRS, "what do critics say?"]);
+    assert!(answer.contains("The last point about the 'cyber hotline' doesn't actually say a whole lot at all"), "{answer}");
+}
+
+#[test]
+fn a_follow_up_in_another_language_joins_on_too() {
+    let program = Program::indexed();
+    for words in ["und für China?", "et pour la Chine ?", "¿y por China?", "那中国呢？"] {
+        let answer = program.last_answer(&[CO_CHAIRS, words]);
+        assert!(answer.contains("China will designate an official at the ministerial level"), "{words}: {answer}");
+    }
+}

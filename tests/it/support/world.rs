@@ -1,5 +1,7 @@
 //! The bot in its Discord: the real one, with a real index of the repository's corpus.
 
+mod restarting;
+
 use std::path::{Path, PathBuf};
 
 use accord::answer::Answerer;
@@ -9,6 +11,7 @@ use accord::corpus::Corpus;
 use accord::index::Generations;
 use accord::reindex::Keeper;
 use accord::serve::{ServeError, serve};
+use accord::store::Store;
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -87,6 +90,18 @@ impl World {
         self.bot.leave().await;
     }
 
+    /// The bot's memory.
+    pub fn store(&self) -> Store {
+        Store::open(&self.bot.index.path().join("data")).expect("the bot's memory")
+    }
+
+    /// The bytes of the file that the bot remembers in, and of its log.
+    pub fn remembered_bytes(&self) -> Vec<u8> {
+        let file = Store::file(&self.bot.index.path().join("data"));
+        let log = file.with_extension("db-wal");
+        [file, log].iter().flat_map(|file| std::fs::read(file).unwrap_or_default()).collect()
+    }
+
     /// The files of the index generation that the bot answers from.
     pub fn generation(&self) -> PathBuf {
         self.bot.index.path().join("gen-000001")
@@ -95,18 +110,22 @@ impl World {
 
 impl Bot {
     /// Starts the bot with these settings. A relative folder for its data is one below its own temporary folder.
-    pub fn start(mut config: ServeConfig) -> Self {
+    pub fn start(config: ServeConfig) -> Self {
         let index = tempfile::tempdir().expect("a temporary folder");
-        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+        let corpus = repository_corpus();
         let generations = Generations::at(index.path());
         generations.publish(&Corpus::load(&corpus).expect("the corpus is sound"), &mut |_, _| {}).expect("an index of the corpus");
         let answerer = Answerer::new(generations.open().expect("the index just built").generation);
         let places = Places { corpus, index: index.path().to_owned() };
+        Self::serving(config, Keeper::new(places, answerer), index)
+    }
+
+    fn serving(mut config: ServeConfig, keeper: std::sync::Arc<Keeper>, index: TempDir) -> Self {
         config.data = index.path().join(&config.data);
         let (stop, stopped) = oneshot::channel();
         // A dropped sender is a stop as well: the test is over.
         let stopped = async move { stopped.await.unwrap_or(()) };
-        Self { stop: Some(stop), end: tokio::spawn(serve(config, Keeper::new(places, answerer), stopped)), index }
+        Self { stop: Some(stop), end: tokio::spawn(serve(config, keeper, stopped)), index }
     }
 
     pub fn tell_to_stop(&mut self) {
@@ -123,6 +142,10 @@ impl Bot {
     pub async fn ended(self) -> Result<(), ServeError> {
         self.end.await.expect("the bot does not panic")
     }
+}
+
+fn repository_corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
 }
 
 /// How the bot finds this Discord over plain http.

@@ -93,7 +93,8 @@ fn history(state: &mut State, call: &Call, channel: Id) -> Answer {
         breaches.push("`before` and `after` exclude each other".to_owned());
     }
     state.refuse_form(call, breaches)?;
-    if state.bot_permissions(channel) & permission::READ_MESSAGE_HISTORY == 0 {
+    // Direct messages have no permissions: both can read all of them.
+    if !state.channel(channel).is_direct() && state.bot_permissions(channel) & permission::READ_MESSAGE_HISTORY == 0 {
         return Ok(Reply::Ok(json!([])));
     }
     let there = |message: &&MessageRecord| {

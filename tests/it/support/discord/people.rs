@@ -6,7 +6,7 @@ use super::server::FakeDiscord;
 use super::state::{ChannelKind, Id, MessageRecord, State};
 
 /// What stands for the bot's mention in a text.
-const BOT_MENTION: &str = "<@BOT>";
+pub(super) const BOT_MENTION: &str = "<@BOT>";
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct User {

@@ -6,6 +6,8 @@ use axum::http::Method;
 use serde_json::json;
 
 use super::limits::{TOKEN_LIFE, intent};
+use super::message::Message;
+use super::people::BOT_MENTION;
 use super::rest::Call;
 use super::server::FakeDiscord;
 use super::session::{Order, ends_session};
@@ -102,6 +104,26 @@ impl FakeDiscord {
         self.trouble(|state| {
             let payload = state.interaction(interaction.id).payload.clone();
             state.dispatch(intent::NONE, "INTERACTION_CREATE", &payload);
+        });
+    }
+
+    /// The same MESSAGE_CREATE once more.
+    pub fn redeliver_message(&self, message: &Message) {
+        self.trouble(|state| {
+            let (wanted, event) = (state.messages_intent(message.channel), state.message_event(message.id));
+            state.dispatch(wanted, "MESSAGE_CREATE", &event);
+        });
+    }
+
+    /// Its author changes the words of a message.
+    pub fn edit_by_author(&self, message: &Message, text: &str) {
+        self.trouble(|state| {
+            let content = text.replace(BOT_MENTION, &format!("<@{}>", state.bot));
+            let record = state.message_mut(message.id);
+            record.content = content;
+            record.edited = true;
+            let (wanted, event) = (state.messages_intent(message.channel), state.message_event(message.id));
+            state.dispatch(wanted, "MESSAGE_UPDATE", &event);
         });
     }
 
