@@ -34,7 +34,7 @@ pub(super) async fn keep(room: &Room, asker: &Asker, said: Said, kept: Kept) {
     let receipt = store::Receipt {
         id: said.id.to_string(),
         at: now(),
-        guild: asker.guild.map(|guild| guild.get()),
+        guild: asker.home(),
         channel: asker.channel.get(),
         user: asker.user.get(),
         message: Some(said.id.get()),

@@ -4,6 +4,7 @@ use serenity::model::channel::{Message, MessageFlags};
 
 use super::{Use, ask};
 use crate::answer::QuoteRef;
+use crate::discord::access::speaks_in;
 use crate::discord::body::Body;
 use crate::discord::conversation::Asked;
 use crate::discord::failure::Failure;
@@ -47,6 +48,9 @@ pub(in crate::discord) async fn in_context(used: &Use<'_>, at: usize, turn: bool
 /// Shows a private answer to all: it is answered anew, so that what all see is proven as of now.
 pub(in crate::discord) async fn share(used: &Use<'_>, scope: String, answer: &Message) -> Result<(), Failure> {
     let Some(asked) = Asked::read(&answer.content) else { return too_old(used).await };
+    if !speaks_in(&used.room.settings(used.asker.guild).await?, used.asker) {
+        return Ok(used.reply.privately(&Body::text(used.asker.voice().silent_here())).await?);
+    }
     used.reply.defer_update().await?;
     let scope = used.room.think(move |answerer| Ok(render::scope_of(answerer, &scope).unwrap_or_default())).await?;
     let (body, kept) = ask::think(used.room, used.asker, asked, scope, false, used.asker.threads, false).await?;
