@@ -1,10 +1,14 @@
 //! The bot, as people in Discord meet it.
 
+mod administering;
 mod coming_and_going;
 mod pace;
+mod privacy;
 mod reading;
 mod registering;
+mod reindexing;
 mod remembering;
+mod settings;
 mod trouble;
 
 use crate::support::discord::Message;

@@ -27,7 +27,9 @@ pub struct World {
 pub struct Bot {
     stop: Option<oneshot::Sender<()>>,
     end: JoinHandle<Result<(), ServeError>>,
-    index: TempDir,
+    index: PathBuf,
+    /// Where the index is, if that is the bot's own.
+    _home: Option<TempDir>,
 }
 
 impl World {
@@ -89,24 +91,34 @@ impl World {
 
     /// The files of the index generation that the bot answers from.
     pub fn generation(&self) -> PathBuf {
-        self.bot.index.path().join("gen-000001")
+        self.bot.index.join("gen-000001")
     }
 }
 
 impl Bot {
     /// Starts the bot with these settings. A relative folder for its data is one below its own temporary folder.
-    pub fn start(mut config: ServeConfig) -> Self {
-        let index = tempfile::tempdir().expect("a temporary folder");
+    pub fn start(config: ServeConfig) -> Self {
+        let home = tempfile::tempdir().expect("a temporary folder");
         let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-        let generations = Generations::at(index.path());
-        generations.publish(&Corpus::load(&corpus).expect("the corpus is sound"), &mut |_, _| {}).expect("an index of the corpus");
+        let bot = Self::at(config, Places { corpus, index: home.path().to_owned() });
+        Self { _home: Some(home), ..bot }
+    }
+
+    /// Starts the bot on this corpus and this index, which is built if it is not there.
+    pub fn at(mut config: ServeConfig, places: Places) -> Self {
+        let generations = Generations::at(&places.index);
+        if !places.index.join("CURRENT").is_file() {
+            generations
+                .publish(&Corpus::load(&places.corpus).expect("the corpus is sound"), &mut |_, _| {})
+                .expect("an index of the corpus");
+        }
         let answerer = Answerer::new(generations.open().expect("the index just built").generation);
-        let places = Places { corpus, index: index.path().to_owned() };
-        config.data = index.path().join(&config.data);
+        config.data = places.index.join(&config.data);
         let (stop, stopped) = oneshot::channel();
         // A dropped sender is a stop as well: the test is over.
         let stopped = async move { stopped.await.unwrap_or(()) };
-        Self { stop: Some(stop), end: tokio::spawn(serve(config, Keeper::new(places, answerer), stopped)), index }
+        let index = places.index.clone();
+        Self { stop: Some(stop), end: tokio::spawn(serve(config, Keeper::new(places, answerer), stopped)), index, _home: None }
     }
 
     pub fn tell_to_stop(&mut self) {
