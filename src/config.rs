@@ -102,7 +102,8 @@ pub struct ServeConfig {
     pub discord: DiscordConfig,
     /// `ACCORD_DATA` (default: `data`): the folder that holds what the bot remembers between two starts.
     pub data: PathBuf,
-    /// `ACCORD_ADMINS` (default: none): the ids of the people and roles that look after the bot, with commas between them.
+    /// `ACCORD_ADMINS` (default: none): the ids of the people and roles that may change the corpus beside the application's
+    /// owner and team, with commas between them.
     pub admins: Vec<u64>,
     /// `ACCORD_LIMITS` (default: `user=12,channel=40,server=120`, a minute each): how often may be asked; or `off`.
     pub limits: PaceConfig,

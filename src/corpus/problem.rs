@@ -36,6 +36,13 @@ impl Problem {
         self
     }
 
+    /// The same problem, with its file named from `folder` on.
+    #[must_use]
+    pub fn below(&self, folder: &Path) -> Self {
+        let file = self.file.strip_prefix(folder).unwrap_or(&self.file).to_owned();
+        Self { file, ..self.clone() }
+    }
+
     /// The same problem with what to do about it.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {

@@ -38,6 +38,17 @@ struct Team {
 struct Member {
     user: Person,
     role: Option<String>,
+    membership_state: u8,
+}
+
+/// Who has accepted the invitation to the team (topics/teams, membership state).
+const ACCEPTED: u8 = 2;
+
+impl Member {
+    /// Who may only look at the application may not change anything (topics/teams, member roles).
+    fn may_change(&self) -> bool {
+        self.membership_state == ACCEPTED && self.role.as_deref() != Some("read_only")
+    }
 }
 
 #[derive(Deserialize)]
@@ -61,10 +72,8 @@ async fn asked(http: &Http) -> Result<Vec<UserId>, Undelivered> {
     let body = body.bytes().await.map_err(serenity::Error::from)?;
     let application: Application = serde_json::from_slice(&body).map_err(serenity::Error::from)?;
     Ok(match application.team {
-        // A team is the owner then, and who may only look at it may not change anything (topics/teams, member roles).
-        Some(team) => {
-            team.members.into_iter().filter(|member| member.role.as_deref() != Some("read_only")).map(|member| member.user.id).collect()
-        }
+        // A team is the owner then.
+        Some(team) => team.members.into_iter().filter(Member::may_change).map(|member| member.user.id).collect(),
         None => application.owner.into_iter().map(|owner| owner.id).collect(),
     })
 }

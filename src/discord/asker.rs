@@ -61,6 +61,11 @@ impl Asker {
         Self { user, channel, guild, parent: None, threads: false, language, installed: true, permissions, roles }
     }
 
+    /// The server, if the bot is in it: what is kept about one that it is not in would be forgotten at once.
+    pub(super) fn home(&self) -> Option<u64> {
+        self.guild.filter(|_| self.installed).map(|guild| guild.get())
+    }
+
     /// Accord's voice for them.
     pub(super) fn voice(&self) -> &'static Words {
         Words::of(self.language)

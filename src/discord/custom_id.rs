@@ -90,19 +90,23 @@ pub(super) struct Critiques {
 pub(super) enum Setting {
     /// The channels that the bot answers in.
     Channels,
-    /// Whether answers are private unless asked otherwise.
+    /// Answers are private unless asked otherwise.
     Private,
+    /// Answers are open unless asked otherwise. Each its own: a button does what it says, however old its panel is.
+    Open,
     /// The language of what the bot says to all.
     Language,
 }
 
-/// A change of the corpus that was announced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A change of the corpus.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum CorpusPress {
-    /// Index anew, after a dry run.
+    /// Index anew.
     Reindex,
-    /// Go back to the generation before.
+    /// Ask whether to go back to the generation before.
     Rollback,
+    /// Go back from this generation, if it is still the one that is served: a second press goes back no further.
+    RollbackFrom(String),
     /// Stop the job that runs.
     Cancel,
 }
@@ -148,7 +152,7 @@ impl Press {
             Self::MyData => own(&["data"]),
             Self::Forget { sure } => own(&["forget", if *sure { "sure" } else { "ask" }]),
             Self::Settings(setting) => own(&["set", setting.name()]),
-            Self::Corpus(press) => own(&["corpus", press.name()]),
+            Self::Corpus(press) => own(&["corpus", &press.code()]),
         }
     }
 
@@ -201,7 +205,7 @@ impl Press {
             "data" => Self::MyData,
             "forget" => Self::Forget { sure: rest == "sure" },
             "set" => Self::Settings(named(Setting::ALL, Setting::name, rest)?),
-            "corpus" => Self::Corpus(named(CorpusPress::ALL, CorpusPress::name, rest)?),
+            "corpus" => Self::Corpus(CorpusPress::read(rest)?),
             _ => return None,
         })
     }
@@ -239,26 +243,38 @@ impl LookUp {
 }
 
 impl Setting {
-    const ALL: &[Self] = &[Self::Channels, Self::Private, Self::Language];
+    const ALL: &[Self] = &[Self::Channels, Self::Private, Self::Open, Self::Language];
 
     fn name(&self) -> &'static str {
         match self {
             Self::Channels => "channels",
             Self::Private => "private",
+            Self::Open => "open",
             Self::Language => "language",
         }
     }
 }
 
-impl CorpusPress {
-    const ALL: &[Self] = &[Self::Reindex, Self::Rollback, Self::Cancel];
+/// Begins the code of going back; what follows is the generation that it goes back from.
+const FROM: &str = "rollback-";
 
-    fn name(&self) -> &'static str {
+impl CorpusPress {
+    fn code(&self) -> String {
         match self {
-            Self::Reindex => "reindex",
-            Self::Rollback => "rollback",
-            Self::Cancel => "cancel",
+            Self::Reindex => "reindex".to_owned(),
+            Self::Rollback => "rollback".to_owned(),
+            Self::RollbackFrom(generation) => format!("{FROM}{generation}"),
+            Self::Cancel => "cancel".to_owned(),
         }
+    }
+
+    fn read(code: &str) -> Option<Self> {
+        Some(match code {
+            "reindex" => Self::Reindex,
+            "rollback" => Self::Rollback,
+            "cancel" => Self::Cancel,
+            _ => Self::RollbackFrom(code.strip_prefix(FROM)?.to_owned()),
+        })
     }
 }
 
@@ -293,7 +309,9 @@ mod tests {
         all.extend(Verdict::ALL.iter().map(|verdict| Press::Feedback { verdict: *verdict, quotes: quotes.clone() }));
         all.extend(LookUp::ALL.iter().map(|up| Press::Look { up: *up, what: "clause 4".to_owned() }));
         all.extend(Setting::ALL.iter().map(|setting| Press::Settings(*setting)));
-        all.extend(CorpusPress::ALL.iter().map(|press| Press::Corpus(*press)));
+        let changes =
+            [CorpusPress::Reindex, CorpusPress::Rollback, CorpusPress::RollbackFrom("gen-000002".to_owned()), CorpusPress::Cancel];
+        all.extend(changes.map(Press::Corpus));
         for press in all {
             let id = press.custom_id();
             assert!(length(&id) <= CUSTOM_ID, "{id}");

@@ -35,7 +35,7 @@ pub(super) async fn keep(room: &Room, asker: &Asker, said: Said, private: bool, 
     let receipt = store::Receipt {
         id: said.id.to_string(),
         at: now(),
-        guild: asker.guild.map(|guild| guild.get()),
+        guild: asker.home(),
         channel: asker.channel.get(),
         user: asker.user.get(),
         message: (!private).then_some(said.id.get()),

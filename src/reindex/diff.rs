@@ -79,6 +79,13 @@ impl Diff {
             && self.anticipated.is_empty()
     }
 
+    /// Whether something changed beside sources and clauses.
+    #[must_use]
+    pub fn is_more_than_sources_and_clauses(&self) -> bool {
+        let members = self.parties.is_empty() && self.critiques.is_empty() && self.anticipated.is_empty();
+        !(members && self.corpus.is_empty() && !self.glossary && self.languages.is_empty())
+    }
+
     /// Whether nothing curated changed, questions apart.
     fn is_knowledge_the_same(&self) -> bool {
         let members = self.parties.is_empty() && self.critiques.is_empty();

@@ -1,5 +1,6 @@
 //! What a running bot answers from, and all that changes it: one job at a time, and the exchange when it is done.
 
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{CancelFlag, Diff, Done, Options, Outcome, Progress, ReindexError, run, take_up};
@@ -42,6 +43,12 @@ impl Keeper {
         &self.serving
     }
 
+    /// The corpus folder.
+    #[must_use]
+    pub fn corpus(&self) -> &Path {
+        &self.places.corpus
+    }
+
     /// Takes the right to run a job; nothing when one is running.
     #[must_use]
     pub fn begin(self: &Arc<Self>) -> Option<Running> {
@@ -60,14 +67,31 @@ impl Keeper {
         running.as_ref().map(CancelFlag::cancel).is_some()
     }
 
-    /// Goes back to the generation before, and answers from it.
+    /// What would be gone back from and to; nothing when there is nothing to go back to.
     ///
     /// # Errors
-    /// The index's; then all stays as it is.
-    pub fn rollback(&self) -> Result<RolledBack, IndexError> {
-        let back = Generations::at(&self.places.index).rollback()?;
+    /// The index's.
+    pub fn way_back(&self) -> Result<Option<(String, String)>, IndexError> {
+        let listed = Generations::at(&self.places.index).list()?;
+        let mut from_current = listed.into_iter().skip_while(|listed| !listed.current);
+        let Some(current) = from_current.next() else { return Ok(None) };
+        Ok(from_current.find(|older| older.manifest.is_ok()).map(|older| (current.name, older.name)))
+    }
+
+    /// Goes back from the generation called `from` to the one before, and answers from it. Nothing is done, and nothing comes
+    /// back, when `from` is not the current one any more.
+    ///
+    /// # Errors
+    /// [`IndexError::Busy`] while a job runs; the index's. Then all stays as it is.
+    pub fn rollback(self: &Arc<Self>, from: &str) -> Result<Option<RolledBack>, IndexError> {
+        let generations = Generations::at(&self.places.index);
+        let Some(_alone) = self.begin() else { return Err(IndexError::Busy(self.places.index.clone())) };
+        if !generations.list()?.iter().any(|listed| listed.current && listed.name == from) {
+            return Ok(None);
+        }
+        let back = generations.rollback()?;
         take_up(&self.places, &self.serving)?;
-        Ok(back)
+        Ok(Some(back))
     }
 
     /// What the current generation changed against the one before it; nothing when there is none before.

@@ -9,7 +9,7 @@ use super::diff::Diff;
 use super::job::{Done, Outcome};
 use super::passages::PassageChanges;
 use crate::corpus::CorpusError;
-use crate::text::{Change, Stretch};
+use crate::text::{Change, Stretch, around_changes};
 use crate::words::terminal::reindex as say;
 use crate::words::{CUT, Words};
 
@@ -178,21 +178,12 @@ fn more(f: &mut Formatter<'_>, indent: &str, all: usize, told: usize) -> fmt::Re
 
 /// A difference with its marks: `[-gone-]`, `{+new+}`. Words far from any change are cut.
 fn marked(stretches: &[Stretch]) -> String {
-    let last = stretches.len().saturating_sub(1);
-    let mark = |(place, stretch): (usize, &Stretch)| match stretch.change {
+    let mark = |stretch: &Stretch| match stretch.change {
         Change::Removed => format!("[-{}-]", stretch.text),
         Change::Added => format!("{{+{}+}}", stretch.text),
-        Change::Same => {
-            let all: Vec<&str> = stretch.text.split(' ').collect();
-            let head = if place == 0 { 0 } else { AROUND };
-            let tail = if place == last { 0 } else { AROUND };
-            match (all.get(..head), all.len().checked_sub(tail).and_then(|from| all.get(from..))) {
-                (Some(begin), Some(end)) if all.len() > head + tail + 1 => [begin, &[CUT], end].concat().join(" "),
-                _ => stretch.text.clone(),
-            }
-        }
+        Change::Same => stretch.text.clone(),
     };
-    stretches.iter().enumerate().map(mark).collect::<Vec<_>>().join(" ")
+    around_changes(stretches, AROUND, CUT).iter().map(mark).collect::<Vec<_>>().join(" ")
 }
 
 /// The first words of a passage.

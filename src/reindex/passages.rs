@@ -68,6 +68,12 @@ impl PassageChanges {
         self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty() && self.moved.is_empty() && self.refiled.is_empty()
     }
 
+    /// Whether all of them are there and say what they said.
+    #[must_use]
+    pub fn says_the_same(&self) -> bool {
+        self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty() && self.moved.is_empty()
+    }
+
     pub(super) fn between(before: &SideDocument, after: &SideDocument) -> Self {
         let (old, new) = (Cut::all(before), Cut::all(after));
         let mut changes = Self::default();

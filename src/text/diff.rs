@@ -49,6 +49,28 @@ pub fn word_diff(before: &str, after: &str) -> Vec<Stretch> {
     stretches
 }
 
+/// A difference with `around` words on each side of each change. What is farther from any change is left out, with `cut` in its
+/// place.
+#[must_use]
+pub fn around_changes(stretches: &[Stretch], around: usize, cut: &str) -> Vec<Stretch> {
+    let last = stretches.len().saturating_sub(1);
+    let shortened = |(place, stretch): (usize, &Stretch)| {
+        let mut stretch = stretch.clone();
+        if stretch.change == Change::Same {
+            let all: Vec<&str> = stretch.text.split(' ').collect();
+            let head = if place == 0 { 0 } else { around };
+            let tail = if place == last { 0 } else { around };
+            if let (Some(begin), Some(end)) = (all.get(..head), all.len().checked_sub(tail).and_then(|from| all.get(from..)))
+                && all.len() > head + tail + 1
+            {
+                stretch.text = [begin, &[cut], end].concat().join(" ");
+            }
+        }
+        stretch
+    };
+    stretches.iter().enumerate().map(shortened).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,7 +15,7 @@ mod token;
 
 pub use clause_ref::{ClauseRef, ClauseRefs, clause_refs, names_clauses};
 pub use dates::{Date, NamedDate, dates};
-pub use diff::{Change, Stretch, word_diff};
+pub use diff::{Change, Stretch, around_changes, word_diff};
 pub use distance::{edit_distance, nearest};
 pub use kind::{Kind, Kinds, Marks};
 pub use pick::pick;

@@ -1,5 +1,6 @@
 //! The bot, as people in Discord meet it.
 
+mod administering;
 mod buttons;
 mod checking;
 mod coming_and_going;
@@ -12,12 +13,15 @@ mod looking_up;
 mod narrowing;
 mod pace;
 mod pictures;
+mod privacy;
 mod reading;
 mod receipts;
 mod registering;
+mod reindexing;
 mod remembering;
 mod restarting;
 mod searching;
+mod settings;
 mod speaking;
 mod threads;
 mod trouble;

@@ -1,7 +1,9 @@
 //! The corpus as its admins see it: what is served, how a re-index goes on, what it changes.
 
+use std::path::Path;
+
 use super::beside::differences;
-use super::fit::{fit, name, plain};
+use super::fit::{fit, name};
 use crate::discord::body::{Body, Button, Embed, File, Style};
 use crate::discord::custom_id::{CorpusPress, Press};
 use crate::discord::failure::incident;
@@ -10,7 +12,8 @@ use crate::discord::limits::EMBED_DESCRIPTION;
 use crate::index::{IndexError, Listed, RolledBack};
 use crate::reindex::{Changed, ClauseChange, Diff, Done, Outcome, Progress, ReindexError, SourceChange, Status};
 use crate::store::FeedbackSummary;
-use crate::words::Words;
+use crate::text::around_changes;
+use crate::words::{CUT, Words};
 
 /// The most that the title of a source, and a problem's description, take.
 const TITLE: usize = 160;
@@ -19,6 +22,8 @@ const PROBLEM: usize = 600;
 const TOLD: usize = 12;
 /// What a clause's differences may take.
 const CLAUSE: usize = 700;
+/// How many words are shown before and after each difference.
+const AROUND: usize = 8;
 
 /// What is being served, what is kept, and what people think of the answers.
 pub(in crate::discord) fn status(status: &Result<Status, IndexError>, feedback: &FeedbackSummary, may_change: bool, voice: &Words) -> Body {
@@ -38,10 +43,11 @@ pub(in crate::discord) fn status(status: &Result<Status, IndexError>, feedback: 
     if status.generations.iter().any(|listed| listed.withdrawn) {
         lines.push(voice.serving_rolled_back());
     }
-    lines.push(voice.generations_kept());
-    lines.extend(status.generations.iter().map(|listed| format!("- {}", generation(listed, voice))));
+    let mut others = status.generations.iter().filter(|listed| !listed.current).peekable();
+    lines.extend(others.peek().is_some().then(|| voice.generations_kept()));
+    lines.extend(others.map(|listed| format!("- {}", generation(listed, voice))));
     lines.push(voice.feedback_so_far(feedback.useful, feedback.wrong_passage, feedback.missing_source));
-    lines.extend(status.is_running.then(|| voice.reindex_busy()));
+    lines.extend(status.is_running.then(|| voice.reindex_running()));
     let mut buttons = Vec::new();
     if may_change && status.is_running {
         buttons.push(stop(voice));
@@ -78,26 +84,34 @@ pub(in crate::discord) fn progress(progress: Progress, serves: bool, voice: &Wor
     Body::text(lines.join("\n")).with_buttons(vec![stop(voice)])
 }
 
-/// What came of a job, and the same in a few words for the audit log.
-pub(in crate::discord) fn outcome(outcome: &Result<Outcome, ReindexError>, dry_run: bool, voice: &Words) -> (Body, String) {
+/// What came of a job on the corpus in this folder, and the same in a few words for the audit log.
+pub(in crate::discord) fn outcome(outcome: &Result<Outcome, ReindexError>, corpus: &Path, dry_run: bool, voice: &Words) -> (Body, String) {
     let outcome = match outcome {
         Ok(outcome) => outcome,
         Err(ReindexError::Busy(_)) => return (Body::text(voice.reindex_busy()), "another one was running".to_owned()),
         Err(ReindexError::Cancelled) => return (Body::text(voice.reindex_stopped()), "stopped".to_owned()),
         Err(error @ (ReindexError::Corpus(wrong) | ReindexError::LeftOut(wrong))) => {
             tracing::warn!(cause = %chain(error), "the corpus cannot be indexed as it is");
-            let first = wrong.problems.first().map(ToString::to_string).unwrap_or_default();
-            return (Body::text(voice.reindex_refused(wrong.problems.len(), &name(&first, PROBLEM))), "refused".to_owned());
+            // Where the folder is on the operator's machine is nobody's business.
+            let first = wrong.problems.first().map(|problem| problem.below(corpus).to_string()).unwrap_or_default();
+            // What is wrong, and in a line of its own what would mend it.
+            let first: Vec<String> = first.lines().take(2).map(|line| name(line, PROBLEM)).collect();
+            let told = "the corpus cannot be indexed as it is".to_owned();
+            return (Body::text(voice.reindex_refused(wrong.problems.len(), &first.join("\n"))), told);
         }
         Err(ReindexError::Index(error)) => return (failed(error, voice), "failed".to_owned()),
     };
-    let told = format!("{:?}, content {}", outcome.outcome, outcome.snapshot);
-    let first = match (outcome.outcome, &outcome.generation) {
-        (Done::Unchanged, _) => voice.reindex_unchanged(),
-        (Done::Published, Some(generation)) => voice.reindex_done(generation),
-        _ => voice.reindex_planned(),
+    let (first, done) = match (outcome.outcome, &outcome.generation) {
+        (Done::Unchanged, _) => (voice.reindex_unchanged(), "nothing had changed".to_owned()),
+        (Done::Published, Some(generation)) => (voice.reindex_done(generation), format!("published {generation}")),
+        _ => (voice.reindex_planned(), "planned".to_owned()),
     };
-    let mut body = changes(&outcome.diff, voice);
+    let told = format!("{done}, content {}", outcome.snapshot);
+    for problem in &outcome.left_out {
+        tracing::warn!(%problem, "left out of the corpus");
+    }
+    // Of what has not changed it is enough to say so once.
+    let mut body = if outcome.outcome == Done::Unchanged { Body::default() } else { changes(&outcome.diff, voice) };
     let left_out = outcome.left_out.len();
     let mut lines = vec![format!("**{first}**")];
     lines.extend((left_out > 0).then(|| voice.sources_left_out(left_out)));
@@ -133,6 +147,7 @@ fn changes(diff: &Diff, voice: &Words) -> Body {
     let more = diff.sources.len().saturating_sub(TOLD) + diff.clauses.len().saturating_sub(TOLD);
     let mut parts = vec![sources.join("\n"), clauses.join("\n\n")];
     parts.extend((more > 0).then(|| voice.and_more(more)));
+    parts.extend(diff.is_more_than_sources_and_clauses().then(|| voice.knowledge_changed()));
     let description = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
     let description = fit(&description, EMBED_DESCRIPTION, str::to_owned).text.to_owned();
     let embeds =
@@ -147,6 +162,7 @@ fn source(change: &SourceChange, voice: &Words) -> String {
     match change.change {
         Changed::Added => voice.source_added(&title, change.passages_after),
         Changed::Removed => voice.source_removed(&title, change.passages_before),
+        Changed::Changed if change.passages.says_the_same() => voice.source_changed_beside(&title),
         Changed::Changed => {
             let passages = &change.passages;
             voice.source_changed(&title, passages.added.len(), passages.removed.len(), passages.changed.len(), passages.moved.len())
@@ -158,21 +174,32 @@ fn clause(change: &ClauseChange, voice: &Words) -> String {
     match change.change {
         Changed::Added => voice.clause_added(change.number),
         Changed::Removed => voice.clause_removed(change.number),
-        Changed::Changed => format!("{}\n{}", voice.clause_changed(change.number), differences(&change.words, CLAUSE).0),
+        Changed::Changed if change.words.is_empty() => voice.clause_changed_beside(change.number),
+        Changed::Changed => {
+            let words = around_changes(&change.words, AROUND, CUT);
+            format!("{}\n{}", voice.clause_changed(change.number), differences(&words, CLAUSE).0)
+        }
     }
 }
 
-/// Whether going back is meant.
-pub(in crate::discord) fn rollback_sure(voice: &Words) -> Body {
-    let button = Button::press(plain(&voice.rollback_now(), 80), Press::Corpus(CorpusPress::Rollback)).styled(Style::Danger);
-    Body::text(voice.rollback_sure()).with_buttons(vec![button])
+/// Whether going back is meant, from what to what.
+pub(in crate::discord) fn rollback_sure(way: &Result<Option<(String, String)>, IndexError>, voice: &Words) -> Body {
+    let (from, to) = match way {
+        Ok(Some(way)) => way,
+        Ok(None) => return Body::text(voice.rollback_refused()),
+        Err(error) => return failed(error, voice),
+    };
+    let press = Press::Corpus(CorpusPress::RollbackFrom(from.clone()));
+    Body::text(voice.rollback_sure(from, to)).with_buttons(vec![Button::press(voice.rollback_now(), press).styled(Style::Danger)])
 }
 
 /// That it was gone back, or why not.
-pub(in crate::discord) fn rolled_back(outcome: &Result<RolledBack, IndexError>, voice: &Words) -> Body {
+pub(in crate::discord) fn rolled_back(outcome: &Result<Option<RolledBack>, IndexError>, voice: &Words) -> Body {
     match outcome {
-        Ok(back) => Body::text(voice.rolled_back(&back.from, &back.to)),
+        Ok(Some(back)) => Body::text(voice.rolled_back(&back.from, &back.to)),
+        Ok(None) => Body::text(voice.rollback_stale()),
         Err(IndexError::NoneBefore { .. }) => Body::text(voice.rollback_refused()),
+        Err(IndexError::Busy(_)) => Body::text(voice.reindex_busy()),
         Err(error) => failed(error, voice),
     }
 }

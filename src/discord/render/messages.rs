@@ -1,6 +1,7 @@
 //! Every message that the bot can send, in every language, as people read it.
 
 use std::fmt::Write;
+use std::path::Path;
 use std::time::Duration;
 
 use insta::assert_snapshot;
@@ -206,11 +207,11 @@ fn corpus(all: &mut All, voice: &Words) {
             left_out: Vec::new(),
         })
     };
-    all.add("a dry run", &super::outcome(&outcome(Done::Planned, None), true, voice).0);
-    all.add("indexed anew", &super::outcome(&outcome(Done::Published, Some("gen-000002")), false, voice).0);
-    all.add("nothing new", &super::outcome(&outcome(Done::Unchanged, Some("gen-000001")), false, voice).0);
-    all.add("stopped", &super::outcome(&Err(ReindexError::Cancelled), false, voice).0);
-    all.add("busy", &super::outcome(&Err(ReindexError::Busy("index".into())), false, voice).0);
+    all.add("a dry run", &super::outcome(&outcome(Done::Planned, None), Path::new("corpus"), true, voice).0);
+    all.add("indexed anew", &super::outcome(&outcome(Done::Published, Some("gen-000002")), Path::new("corpus"), false, voice).0);
+    all.add("nothing new", &super::outcome(&outcome(Done::Unchanged, Some("gen-000001")), Path::new("corpus"), false, voice).0);
+    all.add("stopped", &super::outcome(&Err(ReindexError::Cancelled), Path::new("corpus"), false, voice).0);
+    all.add("busy", &super::outcome(&Err(ReindexError::Busy("index".into())), Path::new("corpus"), false, voice).0);
     all.say("stopping", voice.reindex_stopping());
     all.say("nothing to stop", voice.reindex_not_running());
     all.say("refused", voice.reindex_refused(2, "corpus/parties.toml:3: there is no clause 9"));
@@ -219,10 +220,12 @@ fn corpus(all: &mut All, voice: &Words) {
     all.add("the last difference", &last_diff(&Ok(Some(changed())), voice));
     all.add("no difference", &last_diff(&Ok(Some(Diff::default())), voice));
     all.add("nothing to compare with", &last_diff(&Ok(None), voice));
-    all.add("go back?", &rollback_sure(voice));
+    all.add("go back?", &rollback_sure(&Ok(Some(("gen-000002".to_owned(), "gen-000001".to_owned()))), voice));
+    all.add("nothing to go back to", &rollback_sure(&Ok(None), voice));
     let manifest = ANSWERER.generation().manifest().clone();
     let back = RolledBack { from: "gen-000002".to_owned(), to: "gen-000001".to_owned(), manifest: manifest.clone() };
-    all.add("gone back", &rolled_back(&Ok(back), voice));
+    all.add("gone back", &rolled_back(&Ok(Some(back)), voice));
+    all.add("the way has changed", &rolled_back(&Ok(None), voice));
     let none = IndexError::NoneBefore { current: "gen-000001".to_owned(), reasons: String::new() };
     all.add("nothing to go back to", &rolled_back(&Err(none), voice));
     let manifest = crate::index::Manifest { built_at: 1_800_000_000, ..manifest };

@@ -54,7 +54,8 @@ pub(in crate::discord) fn settings(settings: &GuildSettings, voice: &Words) -> B
     for item in &mut items {
         item.chosen = item.value == language.map_or("any", Language::code);
     }
-    let toggle = if settings.private { voice.answer_openly() } else { voice.answer_privately() };
+    let (toggle, other) =
+        if settings.private { (voice.answer_openly(), Setting::Open) } else { (voice.answer_privately(), Setting::Private) };
     let rows = vec![
         Row::Channels {
             press: Press::Settings(Setting::Channels),
@@ -62,7 +63,7 @@ pub(in crate::discord) fn settings(settings: &GuildSettings, voice: &Words) -> B
             chosen: channels,
         },
         Row::Menu(Menu { press: Press::Settings(Setting::Language), placeholder: plain(&voice.choose_language(), MENU_OPTION), items }),
-        Row::Buttons(vec![Button::press(toggle, Press::Settings(Setting::Private)).styled(Style::Primary)]),
+        Row::Buttons(vec![Button::press(toggle, Press::Settings(other)).styled(Style::Primary)]),
     ];
     Body { content: lines.join("\n"), rows, ..Body::default() }
 }

@@ -2,7 +2,7 @@
 //! operator named: the corpus is shared by all servers.
 
 use super::{Options, Use};
-use crate::discord::access::may_change_corpus;
+use crate::discord::access::{may_change_corpus, speaks_in};
 use crate::discord::body::Body;
 use crate::discord::custom_id::CorpusPress;
 use crate::discord::failure::Failure;
@@ -17,13 +17,16 @@ pub(in crate::discord) const NAME: &str = "corpus";
 /// Does what the subcommand says.
 pub(in crate::discord) async fn answer(used: &Use<'_>, options: &Options<'_>) -> Result<(), Failure> {
     let (name, options) = options.subcommand().unwrap_or(("status", Options(&[])));
+    match name {
+        "reindex" if options.switch("dry_run").unwrap_or(false) => return changing(used, Change::Plan, false).await,
+        "reindex" => return changing(used, Change::Reindex, false).await,
+        "rollback" => return changing(used, Change::Rollback, false).await,
+        _ => {}
+    }
     if !used.asker.manages_server() && !may_change_corpus(used.room, used.asker) {
         return Ok(used.reply.privately(&Body::text(used.asker.voice().for_server_managers())).await?);
     }
     match name {
-        "reindex" if options.switch("dry_run").unwrap_or(false) => changing(used, Change::Plan, false).await,
-        "reindex" => changing(used, Change::Reindex, false).await,
-        "rollback" => changing(used, Change::Rollback, false).await,
         "diff" => diff(used).await,
         "sources" => sources(used).await,
         _ => status(used).await,
@@ -32,32 +35,36 @@ pub(in crate::discord) async fn answer(used: &Use<'_>, options: &Options<'_>) ->
 
 /// Does what a button says. Whoever presses is looked at anew: a button shows nothing of who may press it.
 pub(in crate::discord) async fn pressed(used: &Use<'_>, what: CorpusPress) -> Result<(), Failure> {
-    match what {
-        CorpusPress::Reindex => changing(used, Change::Reindex, true).await,
-        CorpusPress::Rollback => changing(used, Change::RollbackSurely, true).await,
-        CorpusPress::Cancel => changing(used, Change::Cancel, true).await,
-    }
+    let change = match what {
+        CorpusPress::Reindex => Change::Reindex,
+        CorpusPress::Rollback => Change::Rollback,
+        CorpusPress::RollbackFrom(generation) => Change::RollbackFrom(generation),
+        CorpusPress::Cancel => Change::Cancel,
+    };
+    changing(used, change, true).await
 }
 
 /// What is to be changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 enum Change {
     /// Only say what a re-index would change.
     Plan,
     Reindex,
     /// Ask whether to go back is meant.
     Rollback,
-    RollbackSurely,
+    /// Go back from this generation.
+    RollbackFrom(String),
     Cancel,
 }
 
 impl Change {
-    fn name(self) -> &'static str {
+    /// What it is called in the audit log.
+    fn name(&self) -> &'static str {
         match self {
             Self::Plan => "reindex dry_run",
             Self::Reindex => "reindex",
             Self::Rollback => "rollback asked",
-            Self::RollbackSurely => "rollback",
+            Self::RollbackFrom(_) => "rollback",
             Self::Cancel => "cancel",
         }
     }
@@ -66,46 +73,82 @@ impl Change {
 async fn changing(used: &Use<'_>, change: Change, by_button: bool) -> Result<(), Failure> {
     let voice = used.asker.voice();
     if !may_change_corpus(used.room, used.asker) {
-        audit(used, change, "refused").await?;
+        audit(used, change.name(), "refused").await?;
         return Ok(used.reply.privately(&Body::text(voice.for_corpus_admins())).await?);
     }
     match change {
-        Change::Rollback => {
-            return Ok(used.reply.privately(&render::rollback_sure(voice)).await?);
-        }
+        Change::Rollback => ask_back(used).await,
+        Change::RollbackFrom(generation) => go_back(used, generation).await,
         Change::Cancel => {
             let was_running = used.room.keeper.cancel();
-            audit(used, change, if was_running { "told to stop" } else { "nothing was running" }).await?;
+            audit(used, change.name(), if was_running { "told to stop" } else { "nothing was running" }).await?;
             let said = if was_running { voice.reindex_stopping() } else { voice.reindex_not_running() };
-            return Ok(used.reply.privately(&Body::text(said)).await?);
+            Ok(used.reply.privately(&Body::text(said)).await?)
         }
-        Change::Plan | Change::Reindex | Change::RollbackSurely => {}
+        Change::Plan | Change::Reindex => reindex(used, &change, by_button).await,
     }
+}
+
+/// Asks whether to go back is meant, and says from what to what.
+async fn ask_back(used: &Use<'_>) -> Result<(), Failure> {
+    used.reply.defer(true).await?;
+    let keeper = std::sync::Arc::clone(&used.room.keeper);
+    let way = crate::discord::room::elsewhere(move || keeper.way_back()).await?;
+    used.reply.fill(&render::rollback_sure(&way, used.asker.voice())).await?;
+    Ok(())
+}
+
+async fn go_back(used: &Use<'_>, from: String) -> Result<(), Failure> {
+    used.reply.defer_update().await?;
+    let keeper = std::sync::Arc::clone(&used.room.keeper);
+    let outcome = crate::discord::room::elsewhere(move || keeper.rollback(&from)).await?;
+    let told = match &outcome {
+        Ok(Some(back)) => format!("{} to {}", back.from, back.to),
+        Ok(None) => "something else was being served by then".to_owned(),
+        Err(error) => error.to_string(),
+    };
+    audit(used, "rollback", &told).await?;
+    used.reply.fill(&render::rolled_back(&outcome, used.asker.voice())).await?;
+    Ok(())
+}
+
+/// Reads the corpus anew, or says what that would change. What was begun is noted before it begins, and what came of it before
+/// anybody is told: neither is lost with the channel, or with the process.
+async fn reindex(used: &Use<'_>, change: &Change, by_button: bool) -> Result<(), Failure> {
+    let Some(running) = used.room.keeper.begin() else {
+        audit(used, change.name(), "another one was running").await?;
+        return Ok(used.reply.privately(&Body::text(used.asker.voice().reindex_busy())).await?);
+    };
+    let dry_run = *change == Change::Plan;
+    // Where the bot is not to speak to all, this is no exception.
+    let private = dry_run || !speaks_in(&used.room.settings(used.asker.guild).await?, used.asker);
     if by_button {
         used.reply.defer_update().await?;
     } else {
-        used.reply.defer(change == Change::Plan).await?;
+        used.reply.defer(private).await?;
     }
-    if change == Change::RollbackSurely {
-        let keeper = std::sync::Arc::clone(&used.room.keeper);
-        let outcome = crate::discord::room::elsewhere(move || keeper.rollback()).await?;
-        audit(used, change, &outcome.as_ref().map_or_else(|error| error.to_string(), |back| format!("{} to {}", back.from, back.to)))
-            .await?;
-        used.reply.fill(&render::rolled_back(&outcome, voice)).await?;
-        return Ok(());
+    if !dry_run {
+        audit(used, change.name(), "begun").await?;
     }
-    let asked = Asked { dry_run: change == Change::Plan, private: change == Change::Plan };
-    let outcome = reindexing::run(used, asked).await?;
-    audit(used, change, &outcome).await
+    match reindexing::run(used, running, Asked { dry_run, private }).await {
+        Ok(ended) => {
+            audit(used, change.name(), &ended.outcome).await?;
+            Ok(ended.show().await?)
+        }
+        Err(failure) => {
+            audit(used, change.name(), "broke off").await?;
+            Err(failure)
+        }
+    }
 }
 
 /// Writes down who did what, and what came of it.
-async fn audit(used: &Use<'_>, change: Change, outcome: &str) -> Result<(), Failure> {
+async fn audit(used: &Use<'_>, action: &str, outcome: &str) -> Result<(), Failure> {
     let entry = Audit {
         at: now(),
         guild: used.asker.guild.map(|guild| guild.get()),
         user: used.asker.user.get(),
-        action: format!("corpus {}", change.name()),
+        action: format!("corpus {action}"),
         detail: outcome.to_owned(),
     };
     tracing::info!(user = entry.user, action = %entry.action, outcome, "an admin's action");

@@ -4,6 +4,7 @@ use serenity::model::channel::{Message, MessageFlags};
 
 use super::{Use, ask, look_up};
 use crate::answer::QuoteRef;
+use crate::discord::access::speaks_in;
 use crate::discord::body::Body;
 use crate::discord::conversation::Asked;
 use crate::discord::custom_id::{Critiques, LookUp, Press};
@@ -65,12 +66,13 @@ pub(in crate::discord) async fn share(used: &Use<'_>, scope: String, answer: &Me
     Ok(())
 }
 
-/// Whether something may be shown to all in this channel; where it may not, it is said where it may.
+/// Whether something may be shown to all in this channel; where it may not, it is said why.
 async fn may_share(used: &Use<'_>) -> Result<bool, Failure> {
-    let Some(elsewhere) = used.only_elsewhere().await? else { return Ok(true) };
-    let channels: Vec<String> = elsewhere.iter().map(|channel| format!("<#{channel}>")).collect();
-    used.reply.privately(&Body::text(used.asker.voice().answers_in(&channels.join(", ")))).await?;
-    Ok(false)
+    let speaks = speaks_in(&used.room.settings(used.asker.guild).await?, used.asker);
+    if !speaks {
+        used.reply.privately(&Body::text(used.asker.voice().silent_here())).await?;
+    }
+    Ok(speaks)
 }
 
 /// Takes an answer away, for whoever asked and for those who may manage messages. Who asked is read from the message: what

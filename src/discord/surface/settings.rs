@@ -17,7 +17,7 @@ pub(in crate::discord) const NAME: &str = "settings";
 /// Shows the settings as they are, with what changes them.
 pub(in crate::discord) async fn answer(used: &Use<'_>) -> Result<(), Failure> {
     if !used.asker.manages_server() {
-        return Ok(used.reply.privately(&Body::text(used.asker.voice().for_server_managers())).await?);
+        return refuse(used).await;
     }
     used.reply.defer(true).await?;
     let settings = used.room.settings(used.asker.guild).await?;
@@ -27,9 +27,7 @@ pub(in crate::discord) async fn answer(used: &Use<'_>) -> Result<(), Failure> {
 
 /// Changes a setting. That the panel was shown says nothing of who presses: their rights are looked at again.
 pub(in crate::discord) async fn set(used: &Use<'_>, setting: Setting, press: &ComponentInteraction) -> Result<(), Failure> {
-    let (true, Some(guild)) = (used.asker.manages_server(), used.asker.guild) else {
-        return Ok(used.reply.privately(&Body::text(used.asker.voice().for_server_managers())).await?);
-    };
+    let (true, Some(guild)) = (used.asker.manages_server(), used.asker.guild) else { return refuse(used).await };
     used.reply.defer_update().await?;
     let before = used.room.settings(used.asker.guild).await?;
     let after = changed(before.clone(), setting, press);
@@ -46,6 +44,14 @@ pub(in crate::discord) async fn set(used: &Use<'_>, setting: Setting, press: &Co
     Ok(())
 }
 
+/// Settings are not theirs to change. That they tried is noted.
+async fn refuse(used: &Use<'_>) -> Result<(), Failure> {
+    let guild = used.asker.guild.map(|guild| guild.get());
+    let entry = Audit { at: now(), guild, user: used.asker.user.get(), action: "settings".to_owned(), detail: "refused".to_owned() };
+    used.room.with_store(move |store| store.log(&entry)).await?;
+    Ok(used.reply.privately(&Body::text(used.asker.voice().for_server_managers())).await?)
+}
+
 fn changed(mut settings: GuildSettings, setting: Setting, press: &ComponentInteraction) -> GuildSettings {
     match (setting, &press.data.kind) {
         (Setting::Channels, ComponentInteractionDataKind::ChannelSelect { values }) => {
@@ -55,7 +61,8 @@ fn changed(mut settings: GuildSettings, setting: Setting, press: &ComponentInter
         (Setting::Language, ComponentInteractionDataKind::StringSelect { values }) => {
             settings.language = values.first().and_then(|code| Language::from_code(code)).map(|language| language.code().to_owned());
         }
-        (Setting::Private, ComponentInteractionDataKind::Button) => settings.private = !settings.private,
+        (Setting::Private, ComponentInteractionDataKind::Button) => settings.private = true,
+        (Setting::Open, ComponentInteractionDataKind::Button) => settings.private = false,
         _ => {}
     }
     settings

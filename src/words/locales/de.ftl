@@ -221,8 +221,8 @@ receipt_how = Der Beleg dieser Antwort. Wer dasselbe Korpus hat, kann ihn prüfe
 privacy = **Was ich speichere**
     - Keine Frage wird gespeichert und keine Nachricht. Ich lese Befehle, Nachrichten, die mich erwähnen, Antworten an mich und Direktnachrichten; sonst erreicht mich nichts.
     - Zu jeder Antwort ein Beleg: wer sie bekam, wo, und was zitiert wurde, ohne die Frage. Er wird nach { $receipts } Tagen gelöscht.
-    - Rückmeldungen, wenn du welche gibst: deine Bewertung mit dem Text der Frage. Sie werden nach { $feedback } Tagen gelöscht.
-    - Was Admins ändern: wer, was und wann. Das wird nach { $audit } Tagen gelöscht und nicht vorher, damit Änderungen nachvollziehbar bleiben.
+    - Rückmeldungen, wenn du welche gibst: deine Bewertung, was du dazu schreibst, und der Text der Frage. Sie werden nach { $feedback } Tagen gelöscht.
+    - Was Admins ändern und was andere ohne Berechtigung zu ändern versuchen: wer, was und wann. Das wird nach { $audit } Tagen gelöscht und nicht vorher, damit Änderungen nachvollziehbar bleiben.
     - Die Einstellungen eines Servers. Alles, was zu einem Server gehört, wird gelöscht, wenn ich von ihm entfernt werde.
 show_my_data = Meine Daten anzeigen
 delete_my_data = Meine Daten löschen
@@ -235,8 +235,8 @@ my_data = Über dich gespeichert: { $receipts ->
     [one] 1 Bewertung
    *[other] { $feedback } Bewertungen
 }, { $audit ->
-    [one] 1 Admin-Aktion
-   *[other] { $audit } Admin-Aktionen
+    [one] 1 Eintrag im Änderungsprotokoll
+   *[other] { $audit } Einträge im Änderungsprotokoll
 }.
 data_deleted = Gelöscht: { $receipts ->
     [one] 1 Beleg
@@ -246,8 +246,8 @@ data_deleted = Gelöscht: { $receipts ->
    *[other] { $feedback } Bewertungen
 }. { $kept ->
     [0] Sonst war nichts über dich gespeichert.
-    [one] 1 Admin-Aktion wird aufbewahrt, damit Änderungen nachvollziehbar bleiben.
-   *[other] { $kept } Admin-Aktionen werden aufbewahrt, damit Änderungen nachvollziehbar bleiben.
+    [one] 1 Eintrag im Änderungsprotokoll wird aufbewahrt, damit Änderungen nachvollziehbar bleiben.
+   *[other] { $kept } Einträge im Änderungsprotokoll werden aufbewahrt, damit Änderungen nachvollziehbar bleiben.
 }
 
 ## About
@@ -259,11 +259,12 @@ snapshot = Inhalt: { $snapshot }
 ## Settings
 
 settings = Wie ich mich auf diesem Server verhalte
-for_server_managers = Einstellungen sind denen vorbehalten, die diesen Server verwalten dürfen.
+for_server_managers = Das ist denen vorbehalten, die diesen Server verwalten dürfen.
 answers_everywhere = Ich antworte in jedem Kanal, den ich lesen kann.
 answers_in = Ich antworte in { $channels }; anderswo nur privat, wenn ein Befehl verwendet wird.
 answers_privately = Antworten auf Befehle sind privat, sofern sie nicht öffentlich angefordert werden.
 answers_openly = Antworten auf Befehle sind öffentlich, sofern sie nicht privat angefordert werden.
+silent_here = In diesem Kanal antworte ich nur privat: Die Serververwaltung hat andere Kanäle für mich ausgewählt.
 answer_privately = Privat antworten
 answer_openly = Öffentlich antworten
 speaks = Zu allen spreche ich { $language }; auf Befehle antworte ich in der Sprache der Person, die sie verwendet.
@@ -298,8 +299,9 @@ server_asks_fast = Auf diesem Server wird gerade viel gefragt. Die nächste Frag
 ## The corpus, for admins
 
 for_corpus_admins = Alle Server nutzen dasselbe Korpus. Ändern können es nur die Person, der dieser Bot gehört, und alle, die von der Betreiberseite benannt wurden.
+reindex_running = Das Korpus wird gerade neu indexiert.
 reindex_busy = Das Korpus wird bereits indexiert. Eins nach dem anderen.
-reindex_stopping = Der Abbruch der Indexierung ist angefordert. Was bereitgestellt wird, bleibt, wie es ist.
+reindex_stopping = Der Abbruch der Indexierung ist angefordert. Was daraus wird, steht in ihrer Nachricht.
 reindex_not_running = Zurzeit wird nichts indexiert.
 reindex_stopped = Die Indexierung wurde abgebrochen. Was bereitgestellt wird, ist so wie zuvor.
 reindex_failed = Die Indexierung ist fehlgeschlagen, und was bereitgestellt wird, ist so wie zuvor. Wer mich betreibt, findet die Ursache im Protokoll: Fehler { $incident }.
@@ -330,9 +332,12 @@ source_removed = Entfernt: { $title } ({ $passages ->
    *[other] { $passages } Textstellen
 })
 source_changed = Geändert: { $title }. Textstellen: { $added } neu, { $removed } weggefallen, { $changed } geändert, { $moved } verschoben.
+source_changed_beside = Geändert: { $title }. Ihre Textstellen sagen dasselbe.
 clause_added = Klausel { $number } ist neu.
 clause_removed = Klausel { $number } ist weggefallen.
 clause_changed = Klausel { $number } hat sich geändert:
+clause_changed_beside = Klausel { $number }: Der Wortlaut ist derselbe; geändert hat sich, was über sie festgehalten ist.
+knowledge_changed = Geändert hat sich auch, was neben den Quellen festgehalten ist: Namen, Kritiken, bekannte Fragen oder Wörter anderer Sprachen. Die Datei führt es auf.
 sources_left_out = { $count ->
     [one] 1 Datei konnte nicht gelesen werden und wurde ausgelassen. Das Protokoll nennt sie.
    *[other] { $count } Dateien konnten nicht gelesen werden und wurden ausgelassen. Das Protokoll nennt sie.
@@ -343,13 +348,14 @@ difference_file = Jeder Unterschied, maschinenlesbar
 reindex_now = Jetzt indexieren
 reindex_stop = Indexierung abbrechen
 rollback_now = Zum vorherigen Index zurückkehren
-rollback_sure = Zum Index vor diesem zurückkehren? Er wird sofort bereitgestellt und bleibt, bis das Korpus wieder indexiert wird.
+rollback_sure = Von { $before } zu { $after } zurückkehren? Dieser Index wird sofort bereitgestellt und bleibt, bis das Korpus wieder indexiert wird.
+rollback_stale = Was bereitgestellt wird, hat sich seit der Rückfrage geändert. Es wurde nichts getan; bitte beginne von vorn.
 rolled_back = Zurückgekehrt von { $before } zu { $after }. Letzteres wird jetzt bereitgestellt und bleibt, bis das Korpus wieder indexiert wird.
 rollback_refused = Es gibt keinen früheren Index, zu dem sich zurückkehren ließe.
 serving_now = Bereitgestellt wird: { $generation }
 built_at = Erstellt am <t:{ $at }:f>, <t:{ $at }:R>.
 serving_rolled_back = Ein Admin ist dazu zurückgekehrt; neuere werden aufbewahrt.
-generations_kept = Aufbewahrt:
+generations_kept = Außerdem aufbewahrt:
 generation_line = { $generation }: { $passages ->
     [one] 1 Textstelle
    *[other] { $passages } Textstellen

@@ -218,8 +218,8 @@ receipt_how = The receipt of this answer. Anyone with the same corpus can check 
 privacy = **What I store**
     - No question is stored, and no message. I read commands, messages that mention me, replies to me and direct messages; nothing else reaches me.
     - Of each answer a receipt: who was answered, where, and what was quoted, without the question. It is deleted after { $receipts } days.
-    - Feedback, when you give it: your verdict with the text of the question. It is deleted after { $feedback } days.
-    - What admins change: who, what and when. It is deleted after { $audit } days, and not before, so that changes stay accountable.
+    - Feedback, when you give it: your verdict, what you write with it, and the text of the question. It is deleted after { $feedback } days.
+    - What admins change, and what others try to change without the right to: who, what and when. It is deleted after { $audit } days, and not before, so that changes stay accountable.
     - The settings of a server. All that belongs to a server is deleted when I am removed from it.
 show_my_data = Show my data
 delete_my_data = Delete my data
@@ -232,8 +232,8 @@ my_data = Stored about you: { $receipts ->
     [one] 1 verdict
    *[other] { $feedback } verdicts
 }, { $audit ->
-    [one] 1 admin action
-   *[other] { $audit } admin actions
+    [one] 1 entry in the log of changes
+   *[other] { $audit } entries in the log of changes
 }.
 data_deleted = Deleted: { $receipts ->
     [one] 1 receipt
@@ -243,8 +243,8 @@ data_deleted = Deleted: { $receipts ->
    *[other] { $feedback } verdicts
 }. { $kept ->
     [0] Nothing else was stored about you.
-    [one] 1 admin action is kept, so that changes stay accountable.
-   *[other] { $kept } admin actions are kept, so that changes stay accountable.
+    [one] 1 entry in the log of changes is kept, so that changes stay accountable.
+   *[other] { $kept } entries in the log of changes are kept, so that changes stay accountable.
 }
 
 ## About
@@ -256,11 +256,12 @@ snapshot = Content: { $snapshot }
 ## Settings
 
 settings = How I behave in this server
-for_server_managers = Settings are for those who may manage this server.
+for_server_managers = This is for those who may manage this server.
 answers_everywhere = I answer in every channel that I can read.
 answers_in = I answer in { $channels }; elsewhere only privately, when a command is used.
 answers_privately = Answers to commands are private, unless they are asked for openly.
 answers_openly = Answers to commands are open, unless they are asked for privately.
+silent_here = In this channel I answer only privately: whoever manages this server has chosen other channels for me.
 answer_privately = Answer privately
 answer_openly = Answer openly
 speaks = To all I speak { $language }; commands are answered in the language of whoever uses them.
@@ -295,8 +296,9 @@ server_asks_fast = A lot is being asked in this server. I can take the next ques
 ## The corpus, for admins
 
 for_corpus_admins = The corpus is shared by all servers. Only the owner of this bot, and those whom its operator named, can change it.
+reindex_running = The corpus is being indexed anew.
 reindex_busy = The corpus is being indexed already. One at a time.
-reindex_stopping = The indexing was told to stop. What is being served stays as it is.
+reindex_stopping = The indexing was told to stop. Its message says what came of it.
 reindex_not_running = Nothing is being indexed.
 reindex_stopped = The indexing was stopped. What is being served is as it was before.
 reindex_failed = The indexing failed, and what is being served is as it was before. Whoever runs me finds the cause in the log: error { $incident }.
@@ -327,9 +329,12 @@ source_removed = Removed: { $title } ({ $passages ->
    *[other] { $passages } passages
 })
 source_changed = Changed: { $title }. Passages: { $added } new, { $removed } gone, { $changed } changed, { $moved } moved.
+source_changed_beside = Changed: { $title }. Its passages say the same.
 clause_added = Clause { $number } is new.
 clause_removed = Clause { $number } is gone.
 clause_changed = Clause { $number } has changed:
+clause_changed_beside = Clause { $number }: its words are the same; what is noted about it has changed.
+knowledge_changed = What is noted beside the sources has changed too: names, critiques, known questions or words of other languages. The file lists it.
 sources_left_out = { $count ->
     [one] 1 file could not be read and was left out. The log names it.
    *[other] { $count } files could not be read and were left out. The log names them.
@@ -340,13 +345,14 @@ difference_file = Every difference, for machines
 reindex_now = Index now
 reindex_stop = Stop indexing
 rollback_now = Go back to the index before
-rollback_sure = Go back to the index before this one? It is served at once and stays until the corpus is indexed again.
+rollback_sure = Go back from { $before } to { $after }? It is served at once and stays until the corpus is indexed again.
+rollback_stale = What is being served has changed since you were asked. Nothing was done; please begin again.
 rolled_back = Gone back from { $before } to { $after }, which is being served now. It stays until the corpus is indexed again.
 rollback_refused = There is no earlier index to go back to.
 serving_now = Being served: { $generation }
 built_at = Built <t:{ $at }:f>, <t:{ $at }:R>.
 serving_rolled_back = An admin has gone back to it; newer ones are kept.
-generations_kept = Kept:
+generations_kept = Also kept:
 generation_line = { $generation }: { $passages ->
     [one] 1 passage
    *[other] { $passages } passages

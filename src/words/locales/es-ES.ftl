@@ -221,8 +221,8 @@ receipt_how = El comprobante de esta respuesta. Cualquiera que tenga el mismo co
 privacy = **Qué guardo**
     - No se guarda ninguna pregunta ni ningún mensaje. Leo comandos, mensajes que me mencionan, respuestas a mis mensajes y mensajes directos; no me llega nada más.
     - De cada respuesta, un comprobante: a quién se respondió, dónde y qué se citó, sin la pregunta. Se elimina después de { $receipts } días.
-    - Tus comentarios, cuando los haces: tu valoración con el texto de la pregunta. Se eliminan después de { $feedback } días.
-    - Lo que cambian los administradores: quién, qué y cuándo. Se elimina después de { $audit } días, y no antes, para que se puedan pedir cuentas de los cambios.
+    - Tus comentarios, cuando los haces: tu valoración, lo que escribas con ella y el texto de la pregunta. Se eliminan después de { $feedback } días.
+    - Lo que cambian los administradores, y lo que otros intentan cambiar sin permiso: quién, qué y cuándo. Se elimina después de { $audit } días, y no antes, para que se puedan pedir cuentas de los cambios.
     - Los ajustes de un servidor. Todo lo que pertenece a un servidor se elimina cuando me quitan de él.
 show_my_data = Mostrar mis datos
 delete_my_data = Eliminar mis datos
@@ -235,8 +235,8 @@ my_data = Guardado sobre ti: { $receipts ->
     [one] 1 valoración
    *[other] { $feedback } valoraciones
 }, { $audit ->
-    [one] 1 acción de administración
-   *[other] { $audit } acciones de administración
+    [one] 1 entrada en el registro de cambios
+   *[other] { $audit } entradas en el registro de cambios
 }.
 data_deleted = Eliminado: { $receipts ->
     [one] 1 comprobante
@@ -246,8 +246,8 @@ data_deleted = Eliminado: { $receipts ->
    *[other] { $feedback } valoraciones
 }. { $kept ->
     [0] No se guardaba nada más sobre ti.
-    [one] Se conserva 1 acción de administración, para que se puedan pedir cuentas de los cambios.
-   *[other] Se conservan { $kept } acciones de administración, para que se puedan pedir cuentas de los cambios.
+    [one] Se conserva 1 entrada en el registro de cambios, para que se puedan pedir cuentas de los cambios.
+   *[other] Se conservan { $kept } entradas en el registro de cambios, para que se puedan pedir cuentas de los cambios.
 }
 
 ## About
@@ -259,11 +259,12 @@ snapshot = Contenido: { $snapshot }
 ## Settings
 
 settings = Cómo me comporto en este servidor
-for_server_managers = Los ajustes son para quienes pueden gestionar este servidor.
+for_server_managers = Esto es para quienes pueden gestionar este servidor.
 answers_everywhere = Respondo en todos los canales que puedo leer.
 answers_in = Respondo en { $channels }; fuera de ahí, solo en privado, cuando se usa un comando.
 answers_privately = Las respuestas a los comandos son privadas, salvo que se pida que sean públicas.
 answers_openly = Las respuestas a los comandos son públicas, salvo que se pida que sean privadas.
+silent_here = En este canal solo respondo en privado: quien gestiona este servidor ha elegido otros canales para mí.
 answer_privately = Responder en privado
 answer_openly = Responder en público
 speaks = Idioma en el que hablo a todos: { $language }. A los comandos respondo en el idioma de quien los usa.
@@ -298,8 +299,9 @@ server_asks_fast = Se está preguntando mucho en este servidor. Puedo atender la
 ## The corpus, for admins
 
 for_corpus_admins = Todos los servidores comparten el corpus. Solo pueden cambiarlo el propietario de este bot y quienes haya designado su operador.
+reindex_running = El corpus se está volviendo a indexar.
 reindex_busy = El corpus ya se está indexando. Solo una indexación a la vez.
-reindex_stopping = Se ha pedido detener la indexación. Lo que está en servicio se queda como está.
+reindex_stopping = Se ha pedido detener la indexación. Su mensaje dice cómo termina.
 reindex_not_running = No se está indexando nada.
 reindex_stopped = Se ha detenido la indexación. Lo que está en servicio sigue como antes.
 reindex_failed = La indexación ha fallado y lo que está en servicio sigue como antes. Quien me administra encontrará la causa en el registro: error { $incident }.
@@ -330,9 +332,12 @@ source_removed = Eliminada: { $title } ({ $passages ->
    *[other] { $passages } pasajes
 })
 source_changed = Cambiada: { $title }. Pasajes nuevos: { $added }; desaparecidos: { $removed }; cambiados: { $changed }; movidos: { $moved }.
+source_changed_beside = Cambiada: { $title }. Sus pasajes dicen lo mismo.
 clause_added = La cláusula { $number } es nueva.
 clause_removed = La cláusula { $number } ha desaparecido.
 clause_changed = La cláusula { $number } ha cambiado:
+clause_changed_beside = Cláusula { $number }: sus palabras son las mismas; ha cambiado lo que se anota sobre ella.
+knowledge_changed = También ha cambiado lo que se anota junto a las fuentes: nombres, críticas, preguntas conocidas o palabras de otros idiomas. El archivo lo detalla.
 sources_left_out = { $count ->
     [one] No se ha podido leer 1 archivo y se ha dejado fuera. El registro dice cuál es.
    *[other] No se han podido leer { $count } archivos y se han dejado fuera. El registro dice cuáles son.
@@ -343,13 +348,14 @@ difference_file = Todas las diferencias, para máquinas
 reindex_now = Indexar ahora
 reindex_stop = Detener la indexación
 rollback_now = Volver al índice anterior
-rollback_sure = ¿Volver al índice anterior a este? Entra en servicio de inmediato y se mantiene hasta que el corpus se vuelva a indexar.
+rollback_sure = ¿Volver de { $before } a { $after }? Este índice entra en servicio de inmediato y se mantiene hasta que el corpus se vuelva a indexar.
+rollback_stale = Lo que está en servicio ha cambiado desde que se preguntó. No se ha hecho nada; empieza de nuevo, por favor.
 rolled_back = Se ha vuelto de { $before } a { $after }, que ahora está en servicio. Se mantiene hasta que el corpus se vuelva a indexar.
 rollback_refused = No hay ningún índice anterior al que volver.
 serving_now = En servicio: { $generation }
 built_at = Creado el <t:{ $at }:f>, <t:{ $at }:R>.
 serving_rolled_back = Un administrador ha vuelto a este índice; los más recientes se conservan.
-generations_kept = Se conservan:
+generations_kept = También se conservan:
 generation_line = { $generation }: { $passages ->
     [one] 1 pasaje
    *[other] { $passages } pasajes

@@ -221,8 +221,8 @@ receipt_how = Le justificatif de cette réponse. Toute personne qui dispose du m
 privacy = **Ce que j’enregistre**
     - Aucune question n’est enregistrée, ni aucun message. Je lis les commandes, les messages qui me mentionnent, les réponses qui me sont adressées et les messages privés ; rien d’autre ne me parvient.
     - De chaque réponse, un justificatif : à qui j’ai répondu, où, et ce qui a été cité, sans la question. Il est supprimé au bout de { $receipts } jours.
-    - Vos retours, quand vous en donnez : votre avis avec le texte de la question. Ils sont supprimés au bout de { $feedback } jours.
-    - Ce que les admins modifient : qui, quoi et quand. C’est supprimé au bout de { $audit } jours, et pas avant, pour que l’on puisse toujours répondre des modifications.
+    - Vos retours, quand vous en donnez : votre avis, ce que vous écrivez avec, et le texte de la question. Ils sont supprimés au bout de { $feedback } jours.
+    - Ce que les admins modifient, et ce que d’autres tentent de modifier sans en avoir le droit : qui, quoi et quand. C’est supprimé au bout de { $audit } jours, et pas avant, pour que l’on puisse toujours répondre des modifications.
     - Les paramètres d’un serveur. Tout ce qui appartient à un serveur est supprimé quand on m’en retire.
 show_my_data = Afficher mes données
 delete_my_data = Supprimer mes données
@@ -235,8 +235,8 @@ my_data = Enregistré à votre sujet : { $receipts ->
     [one] { $feedback } avis
    *[other] { $feedback } avis
 }, { $audit ->
-    [one] { $audit } action d’admin
-   *[other] { $audit } actions d’admin
+    [one] { $audit } entrée du journal des modifications
+   *[other] { $audit } entrées du journal des modifications
 }.
 data_deleted = Supprimé : { $receipts ->
     [one] { $receipts } justificatif
@@ -246,8 +246,8 @@ data_deleted = Supprimé : { $receipts ->
    *[other] { $feedback } avis
 }. { $kept ->
     [0] Rien d’autre n’était enregistré à votre sujet.
-    [one] { $kept } action d’admin est conservée, pour que l’on puisse toujours répondre des modifications.
-   *[other] { $kept } actions d’admin sont conservées, pour que l’on puisse toujours répondre des modifications.
+    [one] { $kept } entrée du journal des modifications est conservée, pour que l’on puisse toujours répondre des modifications.
+   *[other] { $kept } entrées du journal des modifications sont conservées, pour que l’on puisse toujours répondre des modifications.
 }
 
 ## About
@@ -259,11 +259,12 @@ snapshot = Contenu : { $snapshot }
 ## Settings
 
 settings = Mon comportement sur ce serveur
-for_server_managers = Les paramètres sont réservés aux personnes qui peuvent gérer ce serveur.
+for_server_managers = C’est réservé aux personnes qui peuvent gérer ce serveur.
 answers_everywhere = Je réponds dans tous les salons que je peux lire.
 answers_in = Je réponds dans { $channels } ; ailleurs, seulement en privé, quand une commande est utilisée.
 answers_privately = Les réponses aux commandes sont privées, sauf si on les demande publiques.
 answers_openly = Les réponses aux commandes sont publiques, sauf si on les demande privées.
+silent_here = Dans ce salon, je ne réponds qu’en privé : les gestionnaires de ce serveur ont choisi d’autres salons pour moi.
 answer_privately = Répondre en privé
 answer_openly = Répondre publiquement
 speaks = Langue dans laquelle je m’adresse à tous : { $language } ; aux commandes, je réponds dans la langue de la personne qui les utilise.
@@ -298,8 +299,9 @@ server_asks_fast = Beaucoup de questions sont posées sur ce serveur. Je pourrai
 ## The corpus, for admins
 
 for_corpus_admins = Le corpus est commun à tous les serveurs. Seuls le propriétaire de ce bot et les personnes que son opérateur a désignées peuvent le modifier.
+reindex_running = Le corpus est en cours de réindexation.
 reindex_busy = Le corpus est déjà en cours d’indexation. Une seule à la fois.
-reindex_stopping = L’arrêt de l’indexation a été demandé. Ce qui est en service reste tel quel.
+reindex_stopping = L’arrêt de l’indexation a été demandé. Son message dit ce qu’il en advient.
 reindex_not_running = Aucune indexation n’est en cours.
 reindex_stopped = L’indexation a été arrêtée. Ce qui est en service est resté tel quel.
 reindex_failed = L’indexation a échoué, et ce qui est en service est resté tel quel. La personne qui me fait fonctionner en trouvera la cause dans le journal : erreur { $incident }.
@@ -330,9 +332,12 @@ source_removed = Retirée : { $title } ({ $passages ->
    *[other] { $passages } passages
 })
 source_changed = Modifiée : { $title }. Passages nouveaux : { $added }, disparus : { $removed }, modifiés : { $changed }, déplacés : { $moved }.
+source_changed_beside = Modifiée : { $title }. Ses passages disent la même chose.
 clause_added = La clause { $number } est nouvelle.
 clause_removed = La clause { $number } a disparu.
 clause_changed = La clause { $number } a changé :
+clause_changed_beside = Clause { $number } : ses mots sont les mêmes ; ce qui est noté à son sujet a changé.
+knowledge_changed = Ce qui est noté à côté des sources a changé aussi : noms, critiques, questions connues ou mots d’autres langues. Le fichier en donne la liste.
 sources_left_out = { $count ->
     [one] { $count } fichier n’a pas pu être lu et a été laissé de côté. Le journal le nomme.
    *[other] { $count } fichiers n’ont pas pu être lus et ont été laissés de côté. Le journal les nomme.
@@ -343,13 +348,14 @@ difference_file = Toutes les différences, pour les machines
 reindex_now = Indexer maintenant
 reindex_stop = Arrêter l’indexation
 rollback_now = Revenir à l’index précédent
-rollback_sure = Revenir à l’index qui précède celui-ci ? Il est aussitôt mis en service et le reste jusqu’à la prochaine indexation du corpus.
+rollback_sure = Revenir de { $before } à { $after } ? Cet index est aussitôt mis en service et le reste jusqu’à la prochaine indexation du corpus.
+rollback_stale = Ce qui est en service a changé depuis que la question a été posée. Rien n’a été fait ; veuillez recommencer.
 rolled_back = Retour effectué de { $before } à { $after }, désormais en service. Il le reste jusqu’à la prochaine indexation du corpus.
 rollback_refused = Il n’y a pas d’index antérieur auquel revenir.
 serving_now = En service : { $generation }
 built_at = Construit le <t:{ $at }:f>, <t:{ $at }:R>.
 serving_rolled_back = Un admin y est revenu ; les plus récents sont conservés.
-generations_kept = Conservés :
+generations_kept = Également conservés :
 generation_line = { $generation } : { $passages ->
     [one] { $passages } passage
    *[other] { $passages } passages

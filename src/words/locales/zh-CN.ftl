@@ -173,17 +173,17 @@ receipt_how = 这是本次回答的凭证。任何拥有同一语料库的人都
 privacy = **我存储哪些内容**
     - 不存储任何问题，也不存储任何消息。我读取命令、提及我的消息、对我的回复和私信；其他内容都不会传到我这里。
     - 每次回答保留一份凭证：回答了谁、在哪里、引用了什么，不含问题。{ $receipts } 天后删除。
-    - 你给出的反馈：你的评价和问题的文字。{ $feedback } 天后删除。
-    - 管理员所做的更改：谁、改了什么、何时。{ $audit } 天后删除，不会提前，以便更改有据可查。
+    - 你给出的反馈：你的评价、你随评价写下的内容，以及问题的文字。{ $feedback } 天后删除。
+    - 管理员所做的更改，以及他人在没有权限时尝试的更改：谁、改了什么、何时。{ $audit } 天后删除，不会提前，以便更改有据可查。
     - 服务器的设置。我被移出某个服务器时，属于该服务器的所有内容都会删除。
 show_my_data = 查看我的数据
 delete_my_data = 删除我的数据
 delete_my_data_surely = 是的，删除我的数据
 delete_sure = 要永久删除你的凭证和反馈吗？
-my_data = 存储的与你有关的内容：{ $receipts } 份凭证、{ $feedback } 条评价、{ $audit } 项管理操作。
+my_data = 存储的与你有关的内容：{ $receipts } 份凭证、{ $feedback } 条评价、{ $audit } 条更改记录。
 data_deleted = 已删除：{ $receipts } 份凭证和 { $feedback } 条评价。{ $kept ->
     [0] 没有存储其他与你有关的内容。
-   *[other] 保留了 { $kept } 项管理操作，以便更改有据可查。
+   *[other] 保留了 { $kept } 条更改记录，以便更改有据可查。
 }
 
 ## About
@@ -195,11 +195,12 @@ snapshot = 内容：{ $snapshot }
 ## Settings
 
 settings = 我在此服务器中的行为方式
-for_server_managers = 设置仅供有权管理此服务器的人使用。
+for_server_managers = 此功能仅供有权管理此服务器的人使用。
 answers_everywhere = 我会在我能读取的每个频道中回答。
 answers_in = 我在 { $channels } 中回答；在其他地方，只有使用命令时我才会回答，而且是私密回答。
 answers_privately = 命令的回答是私密的，除非提问时要求公开。
 answers_openly = 命令的回答是公开的，除非提问时要求私密。
+silent_here = 在这个频道我只私密回答：服务器管理者为我选择了其他频道。
 answer_privately = 私密回答
 answer_openly = 公开回答
 speaks = 面向所有人时，我使用 { $language }；对命令则以使用者的语言回答。
@@ -231,8 +232,9 @@ server_asks_fast = 这个服务器里的提问很多。我可以在 <t:{ $until 
 ## The corpus, for admins
 
 for_corpus_admins = 语料库由所有服务器共用。只有此机器人的所有者，以及其运营者指定的人，才能更改它。
+reindex_running = 语料库正在重新建立索引。
 reindex_busy = 语料库已经在建立索引了。一次只能进行一个。
-reindex_stopping = 已要求停止建立索引。正在使用的索引保持不变。
+reindex_stopping = 已要求停止建立索引。结果会显示在它的那条消息里。
 reindex_not_running = 目前没有在建立索引。
 reindex_stopped = 已停止建立索引。正在使用的索引与之前相同。
 reindex_failed = 建立索引失败，正在使用的索引与之前相同。我的运营者可以在日志中找到原因：错误 { $incident }。
@@ -254,9 +256,12 @@ changed_sources = 来源：新增 { $added } 个，移除 { $removed } 个，更
 source_added = 新增：{ $title }（{ $passages } 个段落）
 source_removed = 移除：{ $title }（{ $passages } 个段落）
 source_changed = 更改：{ $title }。段落：新增 { $added } 个，消失 { $removed } 个，更改 { $changed } 个，移动 { $moved } 个。
+source_changed_beside = 更改：{ $title }。其段落内容不变。
 clause_added = 第 { $number } 条是新增的。
 clause_removed = 第 { $number } 条已不存在。
 clause_changed = 第 { $number } 条有更改：
+clause_changed_beside = 第 { $number } 条：文字未变；关于它的记录已更改。
+knowledge_changed = 来源之外的记录也有更改：名称、评论、已知问题或其他语言的词语。详见附件。
 sources_left_out = 有 { $count } 个文件无法读取，未予收录。日志中列有其名称。
 nothing_to_compare = 没有更早的索引可供比较。
 no_difference = 两者内容相同。
@@ -264,13 +269,14 @@ difference_file = 所有差异，供机器读取
 reindex_now = 立即建立索引
 reindex_stop = 停止建立索引
 rollback_now = 回退到上一个索引
-rollback_sure = 要回退到这个索引的上一个索引吗？它会立即投入使用，并一直沿用到语料库再次建立索引为止。
+rollback_sure = 要从 { $before } 回退到 { $after } 吗？后者会立即投入使用，并一直沿用到语料库再次建立索引为止。
+rollback_stale = 在询问之后，正在使用的索引已经变了。未做任何操作；请重新开始。
 rolled_back = 已从 { $before } 回退到 { $after }，后者现已投入使用，并会一直沿用到语料库再次建立索引为止。
 rollback_refused = 没有更早的索引可供回退。
 serving_now = 正在使用：{ $generation }
 built_at = 建立于 <t:{ $at }:f>，<t:{ $at }:R>。
 serving_rolled_back = 这是由管理员回退的索引；较新的索引仍然保留。
-generations_kept = 已保留：
+generations_kept = 另外保留：
 generation_line = { $generation }：{ $documents } 份文档中的 { $passages } 个段落，内容 { $snapshot }
 generation_damaged = { $generation } 已损坏，无法使用。
 feedback_so_far = 目前的反馈：有用 { $useful } 条，段落不对 { $wrong } 条，缺少来源 { $missing } 条。

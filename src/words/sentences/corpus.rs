@@ -6,7 +6,9 @@ sentences! {
     // The corpus, for admins.
     /// That changing the corpus is for those whom the operator named.
     for_corpus_admins();
-    /// That a re-index is running already.
+    /// That a re-index is running.
+    reindex_running();
+    /// That a re-index is running already, and no second one begins.
     reindex_busy();
     /// That the running one was told to stop.
     reindex_stopping();
@@ -46,12 +48,18 @@ sentences! {
     source_removed(title: &str, passages: usize);
     /// A source that was changed, in numbers of passages.
     source_changed(title: &str, added: usize, removed: usize, changed: usize, moved: usize);
+    /// A source that was changed, but for what its passages say.
+    source_changed_beside(title: &str);
     /// A clause that was added.
     clause_added(number: u32);
     /// A clause that was removed.
     clause_removed(number: u32);
     /// A clause that was changed.
     clause_changed(number: u32);
+    /// A clause about which something else is noted, and whose words are the same.
+    clause_changed_beside(number: u32);
+    /// That something changed beside sources and clauses.
+    knowledge_changed();
     /// How many sources could not be read and were left out.
     sources_left_out(count: usize);
     /// That there is nothing to compare with.
@@ -66,8 +74,10 @@ sentences! {
     reindex_stop();
     /// A button that goes back.
     rollback_now();
-    /// Whether going back is meant.
-    rollback_sure();
+    /// Whether going back is meant, and from and to what.
+    rollback_sure(before: &str, after: &str);
+    /// That something else is served by now than when it was asked whether to go back.
+    rollback_stale();
     /// That it was gone back, and from and to what.
     rolled_back(before: &str, after: &str);
     /// That there is nothing to go back to.
@@ -78,7 +88,7 @@ sentences! {
     built_at(at: u64);
     /// That it is served because somebody went back to it.
     serving_rolled_back();
-    /// The heading over the generations that are kept.
+    /// The heading over the generations that are kept beside the one that is served.
     generations_kept();
     /// A generation that is kept.
     generation_line(generation: &str, passages: u64, documents: u64, snapshot: &str);

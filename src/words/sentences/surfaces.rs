@@ -162,7 +162,7 @@ sentences! {
     // Settings.
     /// The heading over a server's settings.
     settings();
-    /// That settings are for those who manage the server.
+    /// That something is for those who manage the server.
     for_server_managers();
     /// That the bot answers in every channel.
     answers_everywhere();
@@ -172,6 +172,8 @@ sentences! {
     answers_privately();
     /// That answers are open unless asked otherwise.
     answers_openly();
+    /// That the bot is not to speak to all in this channel.
+    silent_here();
     /// A button that makes answers private.
     answer_privately();
     /// A button that makes answers open.

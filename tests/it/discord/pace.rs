@@ -3,10 +3,11 @@
 use std::num::NonZeroU32;
 
 use accord::config::{PaceConfig, Rate};
+use accord::store::{GuildSettings, Store};
 use serde_json::json;
 
 use super::{CO_CHAIRS, MESSAGE, quotes_clause_4};
-use crate::support::discord::Message;
+use crate::support::discord::{FakeDiscord, Message};
 use crate::support::world::World;
 
 /// So many questions at once, and then none for the rest of the test: the next one is a minute away.
@@ -87,5 +88,64 @@ async fn without_limits_nobody_waits() {
     for _ in 0..20 {
         assert!(quotes_clause_4(&world.slash("clause", json!({ "which": "4" })).await));
     }
+    world.leave().await;
+}
+
+#[tokio::test]
+async fn who_is_refused_is_told_in_their_language() {
+    let world = World::with_limits(PaceConfig { user: at_once(1), ..PaceConfig::OFF }).await;
+    assert!(quotes_clause_4(&world.slash("ask", json!({ "question": CO_CHAIRS })).await));
+    for locale in ["de", "fr", "es-ES", "zh-CN"] {
+        let refused = world.discord.slash(&world.alice.speaking(locale), &world.general, "help", json!({})).await;
+        let refused = world.discord.response(&refused).await;
+        assert!(refused.ephemeral);
+        insta::assert_snapshot!(format!("refused_{locale}"), without_moment(&refused));
+    }
+    world.leave().await;
+}
+
+#[tokio::test]
+async fn a_channel_and_a_server_are_told_in_the_language_chosen_for_them() {
+    let data = tempfile::tempdir().expect("a temporary folder");
+    let discord = FakeDiscord::start().await;
+    let settings = GuildSettings { language: Some("de".to_owned()), ..GuildSettings::default() };
+    Store::open(data.path()).expect("a store").set_settings(discord.guild().id, &settings, 1).expect("settings are kept");
+    let world = World::configured(discord, |config| {
+        config.data = data.path().to_owned();
+        config.limits = PaceConfig { channel: at_once(1), server: at_once(2), ..PaceConfig::OFF };
+    })
+    .await;
+    let bob = world.discord.user("Bob");
+    assert!(quotes_clause_4(&world.mention(CO_CHAIRS).await));
+    insta::assert_snapshot!("full_channel_de", without_moment(&world.mention(CO_CHAIRS).await));
+    let other = world.discord.channel("other");
+    let question = world.discord.mention(&bob, &other, CO_CHAIRS).await;
+    world.discord.reply(&question).await;
+    let third = world.discord.channel("third");
+    let question = world.discord.mention(&bob, &third, CO_CHAIRS).await;
+    insta::assert_snapshot!("full_server_de", without_moment(&world.discord.reply(&question).await));
+    world.leave().await;
+}
+
+#[tokio::test]
+async fn buttons_count_and_forms_too() {
+    let world = World::with_limits(PaceConfig { user: at_once(3), ..PaceConfig::OFF }).await;
+    let answer = world.slash("ask", json!({ "question": CO_CHAIRS })).await;
+    let press = async |button: &str| {
+        let pressed = world.discord.press(&world.alice, &answer, button).await;
+        world.discord.response(&pressed).await
+    };
+    assert!(quotes_clause_4(&press("In context").await));
+    let form = world.discord.press(&world.alice, &answer, "Missing source").await;
+    let sent = world.discord.submit(&world.alice, &form, json!({ "source": "the whole treaty" })).await;
+    let refused = world.discord.response(&sent).await;
+    assert!(refused.ephemeral && refused.content.starts_with("You have asked a lot"), "{}", refused.content);
+    let refused = press("In context").await;
+    assert!(refused.ephemeral && refused.content.starts_with("You have asked a lot"), "{}", refused.content);
+    assert_eq!(world.discord.current(&answer).content, answer.content, "the answer stays");
+    // Bob presses the same buttons.
+    let bob = world.discord.user("Bob");
+    let pressed = world.discord.press(&bob, &answer, "In context").await;
+    assert!(quotes_clause_4(&world.discord.response(&pressed).await));
     world.leave().await;
 }

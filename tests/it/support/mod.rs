@@ -1,5 +1,7 @@
 //! What the integration tests stand on.
 
 pub mod discord;
+pub mod gate;
+pub mod house;
 pub mod program;
 pub mod world;

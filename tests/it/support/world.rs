@@ -30,7 +30,9 @@ pub struct World {
 pub struct Bot {
     stop: Option<oneshot::Sender<()>>,
     end: JoinHandle<Result<(), ServeError>>,
-    index: TempDir,
+    index: PathBuf,
+    /// Where the index is, if that is the bot's own.
+    home: Option<TempDir>,
 }
 
 impl World {
@@ -92,40 +94,49 @@ impl World {
 
     /// The bot's memory.
     pub fn store(&self) -> Store {
-        Store::open(&self.bot.index.path().join("data")).expect("the bot's memory")
+        Store::open(&self.bot.index.join("data")).expect("the bot's memory")
     }
 
     /// The bytes of the file that the bot remembers in, and of its log.
     pub fn remembered_bytes(&self) -> Vec<u8> {
-        let file = Store::file(&self.bot.index.path().join("data"));
+        let file = Store::file(&self.bot.index.join("data"));
         let log = file.with_extension("db-wal");
         [file, log].iter().flat_map(|file| std::fs::read(file).unwrap_or_default()).collect()
     }
 
     /// The files of the index generation that the bot answers from.
     pub fn generation(&self) -> PathBuf {
-        self.bot.index.path().join("gen-000001")
+        self.bot.index.join("gen-000001")
     }
 }
 
 impl Bot {
     /// Starts the bot with these settings. A relative folder for its data is one below its own temporary folder.
     pub fn start(config: ServeConfig) -> Self {
-        let index = tempfile::tempdir().expect("a temporary folder");
-        let corpus = repository_corpus();
-        let generations = Generations::at(index.path());
-        generations.publish(&Corpus::load(&corpus).expect("the corpus is sound"), &mut |_, _| {}).expect("an index of the corpus");
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let bot = Self::at(config, Places { corpus: repository_corpus(), index: home.path().to_owned() });
+        Self { home: Some(home), ..bot }
+    }
+
+    /// Starts the bot on this corpus and this index, which is built if it is not there.
+    pub fn at(config: ServeConfig, places: Places) -> Self {
+        let generations = Generations::at(&places.index);
+        if !places.index.join("CURRENT").is_file() {
+            generations
+                .publish(&Corpus::load(&places.corpus).expect("the corpus is sound"), &mut |_, _| {})
+                .expect("an index of the corpus");
+        }
         let answerer = Answerer::new(generations.open().expect("the index just built").generation);
-        let places = Places { corpus, index: index.path().to_owned() };
+        let index = places.index.clone();
         Self::serving(config, Keeper::new(places, answerer), index)
     }
 
-    fn serving(mut config: ServeConfig, keeper: std::sync::Arc<Keeper>, index: TempDir) -> Self {
-        config.data = index.path().join(&config.data);
+    fn serving(mut config: ServeConfig, keeper: std::sync::Arc<Keeper>, index: PathBuf) -> Self {
+        config.data = index.join(&config.data);
         let (stop, stopped) = oneshot::channel();
         // A dropped sender is a stop as well: the test is over.
         let stopped = async move { stopped.await.unwrap_or(()) };
-        Self { stop: Some(stop), end: tokio::spawn(serve(config, keeper, stopped)), index }
+        Self { stop: Some(stop), end: tokio::spawn(serve(config, keeper, stopped)), index, home: None }
     }
 
     pub fn tell_to_stop(&mut self) {

@@ -10,9 +10,9 @@ use super::embed_rules::items;
 use super::interaction_routes::{COMMAND, COMPONENT, MODAL_SUBMIT};
 use super::message::Message;
 use super::offering::named_in;
-use super::option_rules::{BOOLEAN, INTEGER, NUMBER, STRING, SUB_COMMAND, SUB_COMMAND_GROUP};
+use super::option_rules::{BOOLEAN, CHANNEL, INTEGER, NUMBER, STRING, SUB_COMMAND, SUB_COMMAND_GROUP};
 use super::people::{Channel, User};
-use super::select_rules::STRING_SELECT;
+use super::select_rules::{CHANNEL_SELECT, STRING_SELECT};
 use super::server::FakeDiscord;
 use super::state::{Interaction, State};
 
@@ -35,6 +35,15 @@ impl FakeDiscord {
     /// A selection arrives with this custom_id and these values, which no menu may offer.
     pub async fn select_forged(&self, by: &User, message: &Message, custom_id: &str, values: &[&str]) -> Interaction {
         self.forge(by, message, json!({ "custom_id": custom_id, "component_type": STRING_SELECT, "values": values })).await
+    }
+
+    /// The same for a menu of channels.
+    pub async fn select_channels_forged(&self, by: &User, message: &Message, custom_id: &str, channels: &[&Channel]) -> Interaction {
+        let values: Vec<String> = channels.iter().map(|channel| channel.id.to_string()).collect();
+        let named: Vec<(u64, Value)> = values.iter().map(|value| (CHANNEL, json!(value))).collect();
+        let resolved = self.shared.with(|state| state.resolved(&named, by, message.channel));
+        let data = json!({ "custom_id": custom_id, "component_type": CHANNEL_SELECT, "values": values, "resolved": resolved });
+        self.forge(by, message, data).await
     }
 
     async fn forge(&self, by: &User, message: &Message, data: Value) -> Interaction {

@@ -7,13 +7,14 @@ use super::people::User;
 use super::server::FakeDiscord;
 use super::state::{Id, State};
 
-/// Invited, and accepted.
+/// How a member came to the team: invited only, or accepted.
+const INVITED: u64 = 1;
 const ACCEPTED: u64 = 2;
 
 #[derive(Clone, Debug)]
 pub enum Owner {
     Person(Id),
-    Team { id: Id, members: Vec<(Id, String)> },
+    Team { id: Id, members: Vec<(Id, String)>, invited: Vec<Id> },
 }
 
 impl FakeDiscord {
@@ -30,7 +31,16 @@ impl FakeDiscord {
         assert!(members.iter().all(|(_, role)| roles.contains(role)), "a team knows the roles {roles:?} alone");
         self.shared.with(|state| {
             let members = members.iter().map(|(who, role)| (who.id, (*role).to_owned())).collect();
-            state.owner = Owner::Team { id: state.new_id(), members };
+            state.owner = Owner::Team { id: state.new_id(), members, invited: Vec::new() };
+        });
+    }
+
+    /// The team invites this person as an `admin`, who has not accepted yet.
+    pub fn team_invites(&self, who: &User) {
+        self.shared.with(|state| {
+            let Owner::Team { members, invited, .. } = &mut state.owner else { panic!("the application belongs to no team") };
+            members.push((who.id, "admin".to_owned()));
+            invited.push(who.id);
         });
     }
 }
@@ -39,7 +49,7 @@ impl State {
     pub fn application_object(&self) -> Value {
         let (owner, team) = match &self.owner {
             Owner::Person(id) => (user(self.person(*id)), Value::Null),
-            Owner::Team { id, members } => (team_user(*id), self.team_object(*id, members)),
+            Owner::Team { id, members, invited } => (team_user(*id), self.team_object(*id, members, invited)),
         };
         let guilds = self.guilds.keys().filter(|guild| self.is_member_of(**guild)).count();
         json!({
@@ -51,10 +61,10 @@ impl State {
         })
     }
 
-    fn team_object(&self, id: Id, members: &[(Id, String)]) -> Value {
+    fn team_object(&self, id: Id, members: &[(Id, String)], invited: &[Id]) -> Value {
         let member = |(who, role): &(Id, String)| {
             json!({
-                "membership_state": ACCEPTED, "permissions": ["*"], "role": role,
+                "membership_state": if invited.contains(who) { INVITED } else { ACCEPTED }, "permissions": ["*"], "role": role,
                 "team_id": id.to_string(), "user": user(self.person(*who)),
             })
         };

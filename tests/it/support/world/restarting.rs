@@ -54,13 +54,14 @@ impl Bot {
     fn begin(config: accord::config::ServeConfig, corpus: &Path, home: TempDir) -> Self {
         let places = Places { corpus: corpus.to_owned(), index: home.path().to_owned() };
         let answerer = app::open(&places, &mut |_| {}).expect("an index of the corpus");
-        Self::serving(config, Keeper::new(places, answerer), home)
+        let bot = Self::serving(config, Keeper::new(places, answerer), home.path().to_owned());
+        Self { home: Some(home), ..bot }
     }
 
     /// Ends the bot, and leaves its folder.
     async fn left(mut self) -> TempDir {
         self.tell_to_stop();
         self.end.await.expect("the bot does not panic").expect("a bot that was told to stop ends well");
-        self.index
+        self.home.take().expect("a bot with a folder of its own")
     }
 }
