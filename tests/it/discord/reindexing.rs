@@ -277,10 +277,10 @@ async fn where_the_bot_may_not_write_the_job_goes_on_and_is_noted() {
 }
 
 #[tokio::test]
-async fn edits_keep_apart_also_when_discord_is_slow() {
+async fn edits_keep_apart_also_when_one_gets_through_late() {
     let house = House::new().await;
     set_day(&house.program, "second");
-    house.discord.fail_next(Method::PATCH, "/messages/@original", Failure::Delay(Duration::from_millis(300)), 1);
+    house.discord.fail_next(Method::PATCH, "/messages/@original", Failure::Status(502), 1);
     let (gate, _, message) = at_the_gate(&house).await;
     gate.open();
     let done = until(&house, &message, "being served").await;
