@@ -115,7 +115,7 @@ async fn nothing_is_shared_where_the_server_wants_no_answers() {
     let forged = world.discord.press_forged(&world.alice, &answer, "a1:share:").await;
     let refusal = world.discord.response(&forged).await;
     assert!(refusal.ephemeral && refusal.id != answer.id);
-    assert_eq!(refusal.content, format!("I answer in <#{}>; elsewhere only privately, when a command is used.", elsewhere.id));
+    assert!(refusal.content.starts_with("In this channel I answer only privately"), "{}", refusal.content);
     world.leave().await;
 }
 

@@ -1,9 +1,7 @@
 //! Questions about a part of the corpus, and what is suggested while somebody types.
 
-use accord::config::LogConfig;
 use serde_json::{Value, json};
 
-use super::trouble::Log;
 use super::{CO_CHAIRS, quotes_clause_4};
 use crate::support::world::World;
 
@@ -27,11 +25,6 @@ async fn a_question_is_narrowed_to_a_source_or_a_lane() {
 
 #[tokio::test]
 async fn an_unknown_source_is_named_with_the_nearest_and_is_nobodys_fault() {
-    let log = Log::default();
-    let writer = log.clone();
-    let quiet = LogConfig { filter: "info".to_owned() };
-    let subscriber = accord::telemetry::subscriber(&quiet, move || writer.clone()).expect("a filter");
-    let _logging = tracing::subscriber::set_default(subscriber);
     let world = World::new().await;
     for (name, options) in [
         ("ask", json!({ "question": CO_CHAIRS, "source": "articel" })),
@@ -44,8 +37,6 @@ async fn an_unknown_source_is_named_with_the_nearest_and_is_nobodys_fault() {
     let far = world.slash("ask", json!({ "question": CO_CHAIRS, "source": "@everyone **zzzzzzzzz**" })).await;
     assert_eq!(far.rendered(), "There is no source called @\u{200b}everyone \\*\\*zzzzzzzzz\\*\\*. `/sources` lists them.");
     world.leave().await;
-    let said = log.said();
-    assert!(said.contains("connected to Discord") && !said.contains("ERROR") && !said.contains("WARN"), "{said}");
 }
 
 /// Every option that suggests, and what is asked beside it.

@@ -83,7 +83,7 @@ async fn what_changed_is_told_by_clause_too() {
     assert!(house.mention(question).await.rendered().contains("twice per year"));
     let interaction = house.discord.slash(&house.ada, &house.general, "corpus reindex", json!({})).await;
     let message = house.discord.response(&interaction).await;
-    let done = until(&house, &message, "being served").await;
+    let done = until(&house, &message, "indexed anew").await;
     insta::assert_snapshot!("a_clause_changed", shown(&done));
     house.discord.assert_edits_apart(&done, APART);
     assert!(house.mention(question).await.rendered().contains("once a year"));
@@ -110,7 +110,7 @@ async fn questions_are_answered_meanwhile_and_one_message_tells_how_it_goes() {
     }
     insta::assert_snapshot!("status_meanwhile", shown(&house.slash(&house.ada, "corpus status", json!({})).await));
     gate.open();
-    let done = until(&house, &message, "being served").await;
+    let done = until(&house, &message, "indexed anew").await;
     insta::assert_snapshot!("done_after_the_gate", shown(&done));
     house.discord.assert_edits_apart(&done, APART);
     assert!(house.discord.edits(&done).len() >= 2, "it was shown on the way");
@@ -140,7 +140,7 @@ async fn there_is_one_job_at_a_time() {
     assert_eq!(house.serving(), "gen-000002");
 
     gate.open();
-    until(&house, &message, "being served").await;
+    until(&house, &message, "indexed anew").await;
     assert_eq!(house.serving(), "gen-000003");
     house.leave().await;
 }
@@ -231,7 +231,7 @@ async fn a_message_that_cannot_be_changed_any_more_is_followed_by_one_in_the_cha
     house.discord.expire(&interaction);
     gate.open();
     let moved = house.discord.message_in(&house.general).await;
-    let done = until(&house, &moved, "being served").await;
+    let done = until(&house, &moved, "indexed anew").await;
     assert_ne!(done.id, message.id);
     assert_eq!(done.buttons(), ["Go back to the index before"]);
     assert_eq!(house.serving(), "gen-000002");
@@ -246,7 +246,7 @@ async fn a_message_that_was_deleted_is_followed_by_one_in_the_channel() {
     house.discord.delete_original(&message);
     gate.open();
     let moved = house.discord.message_in(&house.general).await;
-    until(&house, &moved, "being served").await;
+    until(&house, &moved, "indexed anew").await;
     house.leave().await;
 }
 
@@ -283,7 +283,7 @@ async fn edits_keep_apart_also_when_one_gets_through_late() {
     house.discord.fail_next(Method::PATCH, "/messages/@original", Failure::Status(502), 1);
     let (gate, _, message) = at_the_gate(&house).await;
     gate.open();
-    let done = until(&house, &message, "being served").await;
+    let done = until(&house, &message, "indexed anew").await;
     house.discord.assert_edits_apart(&done, APART);
     house.leave().await;
 }
@@ -299,7 +299,7 @@ async fn where_the_bot_is_not_to_speak_a_job_is_watched_by_its_admin_alone() {
     let (gate, _, message) = at_the_gate(&house).await;
     assert!(message.ephemeral);
     gate.open();
-    until(&house, &message, "being served").await;
+    until(&house, &message, "indexed anew").await;
     house.leave().await;
 }
 

@@ -50,16 +50,26 @@ impl House {
         Self { program, discord, bot, general, ada, mona, alice }
     }
 
-    /// Somebody uses a command, and reads its answer.
+    /// Somebody uses a command, and reads its answer; of a re-index, what came of it.
     pub async fn slash(&self, by: &User, name: &str, options: Value) -> Message {
         let interaction = self.discord.slash(by, &self.general, name, options).await;
-        self.discord.response(&interaction).await
+        let answer = self.discord.response(&interaction).await;
+        if name == "corpus reindex" { self.settled(answer).await } else { answer }
     }
 
-    /// Somebody presses a button, and reads its answer.
+    /// Somebody presses a button, and reads its answer; of a re-index, what came of it.
     pub async fn press(&self, by: &User, message: &Message, button: &str) -> Message {
         let interaction = self.discord.press(by, message, button).await;
-        self.discord.response(&interaction).await
+        let answer = self.discord.response(&interaction).await;
+        if button == "Index now" { self.settled(answer).await } else { answer }
+    }
+
+    /// The message of a job once the job is over: where it took longer than a moment, how it went was shown before.
+    async fn settled(&self, message: Message) -> Message {
+        if !message.buttons().contains(&"Stop indexing") {
+            return message;
+        }
+        self.discord.until_shown(&message, |now| !now.buttons().contains(&"Stop indexing")).await
     }
 
     /// Alice asks by a mention, and reads the reply.
