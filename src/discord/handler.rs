@@ -71,10 +71,12 @@ impl EventHandler for Handler {
 
 /// Answers a message, where the server lets the bot speak to all.
 async fn hear(room: &Room, http: &Http, message: &Message, question: String) {
-    let mut asker = Asker::writing(message.author.id, message.channel_id, message.guild_id, Language::English);
+    let settings = room.settings(message.guild_id).await;
+    let chosen = settings.as_ref().ok().and_then(|settings| settings.language.as_deref());
+    let language = chosen.and_then(Language::from_code).unwrap_or_default();
+    let mut asker = Asker::writing(message.author.id, message.channel_id, message.guild_id, language);
     let spoken = async {
-        let settings = room.settings(asker.guild).await?;
-        asker.language = settings.language.as_deref().and_then(Language::from_code).unwrap_or_default();
+        let settings = settings?;
         if asker.guild.is_some() {
             let place = past::place_of(room, http, message.channel_id).await;
             (asker.parent, asker.threads) = (place.parent, place.threads);
@@ -95,7 +97,7 @@ async fn hear(room: &Room, http: &Http, message: &Message, question: String) {
             _ => mention::answer(room, http, &asker, message, question).await,
         }
     };
-    let apology = guarded("mention", Words::english(), spoken).await;
+    let apology = guarded("mention", Words::of(language), spoken).await;
     if let Some(sentence) = apology
         && let Err(undelivered) = reply(http, message, &Body::text(sentence)).await
     {

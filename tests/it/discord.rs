@@ -9,6 +9,7 @@ mod deleting;
 mod everywhere;
 mod feedback;
 mod hostile;
+mod killed;
 mod looking_up;
 mod narrowing;
 mod pace;
