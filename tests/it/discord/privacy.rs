@@ -1,13 +1,12 @@
 //! `/privacy`: what is stored about somebody, what is never stored, and how all of it goes away.
 
-use std::sync::{Arc, Mutex};
-
 use accord::config::LogConfig;
 use accord::store::{Store, UserData};
 use serde_json::{Value, json};
 
 use crate::support::discord::{Message, User};
 use crate::support::house::{House, masked};
+use crate::support::log::Log;
 
 /// What the documents are asked.
 const RENT: &str = "When is the rent due?";
@@ -172,20 +171,6 @@ async fn no_question_is_stored_unless_feedback_is_given() {
     house.leave().await;
 }
 
-/// A log that is kept in memory.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl std::io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().expect("nobody panics while logging").write(bytes)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 #[tokio::test]
 async fn no_log_holds_what_people_ask_or_write() {
     let log = Log::default();
@@ -207,7 +192,7 @@ async fn no_log_holds_what_people_ask_or_write() {
     house.slash(&house.ada, "corpus reindex", json!({})).await;
     house.leave().await;
 
-    let said = String::from_utf8(log.0.lock().expect("nobody panics while logging").clone()).expect("logs are text");
+    let said = log.said();
     assert!(!said.contains(SECRET) && !said.contains("quincebook"), "{said}");
     let deeds: Vec<&str> = said.lines().filter(|line| line.contains("an admin's action")).collect();
     assert!(matches!(deeds.as_slice(), [begun, done] if begun.contains("begun") && done.contains("nothing had changed")), "{said}");

@@ -1,7 +1,6 @@
 //! What happens to people's questions when something breaks.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use accord::config::LogConfig;
@@ -10,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::{CO_CHAIRS, CO_CHAIRS_WORDS, quotes_clause_4};
 use crate::support::discord::Failure;
+use crate::support::log::Log;
 use crate::support::world::World;
 
 #[tokio::test]
@@ -81,27 +81,6 @@ async fn a_damaged_index_is_told_with_an_id_and_the_bot_lives_on() {
 /// Overwrites a file that the bot has open.
 fn write_in_place(path: &Path, bytes: &[u8]) {
     std::fs::write(path, bytes).expect("a file of the test's own");
-}
-
-/// A log that is kept in memory.
-#[derive(Clone, Default)]
-pub(super) struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Log {
-    /// What was logged so far.
-    pub(super) fn said(&self) -> String {
-        String::from_utf8(self.0.lock().expect("nobody panics while logging").clone()).expect("logs are text")
-    }
-}
-
-impl std::io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().expect("nobody panics while logging").write(bytes)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
 }
 
 #[tokio::test]

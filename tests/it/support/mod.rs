@@ -3,5 +3,6 @@
 pub mod discord;
 pub mod gate;
 pub mod house;
+pub mod log;
 pub mod program;
 pub mod world;
