@@ -7,7 +7,6 @@ use super::asker::Asker;
 use super::body::Body;
 use super::custom_id::{Press, Read};
 use super::failure::{Failure, guarded};
-use super::receipts::now;
 use super::render;
 use super::reply::InteractionReply;
 use super::room::Room;
@@ -133,14 +132,7 @@ pub(super) async fn suggest(room: &Room, http: &Http, typing: &CommandInteractio
 /// Does the work for whoever used something, unless the bot is leaving or too much is asked of it.
 async fn serve(used: &Use<'_>, surface: &'static str, work: impl Future<Output = Result<(), Failure>>) {
     let (room, asker, voice) = (used.room, used.asker, used.asker.voice());
-    let refused = if room.is_leaving() {
-        Some(voice.leaving())
-    } else {
-        room.pace
-            .check(asker.user.get(), asker.channel.get(), asker.guild.map(|guild| guild.get()), now())
-            .err()
-            .map(|wait| wait.sentence(voice))
-    };
+    let refused = if room.is_leaving() { Some(voice.leaving()) } else { room.take(asker).err().map(|wait| wait.sentence(voice)) };
     let apology = match refused {
         Some(sentence) => guarded(surface, voice, async { Ok(used.reply.privately(&Body::text(sentence)).await?) }).await,
         None => guarded(surface, voice, work).await,

@@ -85,8 +85,7 @@ async fn hear(room: &Room, http: &Http, message: &Message, question: String) {
             return Ok(());
         }
         // While the bot leaves, everybody is told that it does.
-        let pace = room.pace.check(asker.user.get(), asker.channel.get(), asker.guild.map(|guild| guild.get()), now());
-        match pace {
+        match room.take(&asker) {
             Err(wait) if !room.is_leaving() => {
                 // All in the channel read that, so it is said once a wait.
                 if room.pace.may_tell(asker.user.get(), wait, now()) {

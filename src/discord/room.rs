@@ -10,9 +10,11 @@ use tokio::task::spawn_blocking;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::asker::Asker;
 use super::failure::Failure;
-use super::pace::Pace;
+use super::pace::{Pace, Wait};
 use super::past::Place;
+use super::receipts::now;
 use super::recent::Recent;
 use crate::answer::{AnswerError, Answerer};
 use crate::reindex::Keeper;
@@ -90,6 +92,11 @@ impl Room {
     ) -> Result<T, Failure> {
         let store = Arc::clone(&self.store);
         Ok(elsewhere(move || work(&store)).await??)
+    }
+
+    /// Takes one use of the bot by this asker, or says until when none can be taken.
+    pub(super) fn take(&self, asker: &Asker) -> Result<(), Wait> {
+        self.pace.check(asker.user.get(), asker.channel.get(), asker.guild.map(GuildId::get), now())
     }
 
     /// What questions that begin now are answered from.

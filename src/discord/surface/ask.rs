@@ -23,7 +23,7 @@ pub(in crate::discord) async fn answer(used: &Use<'_>, options: &Options<'_>) ->
 /// Announces an answer and gives it; what it was made of is kept as its receipt.
 pub(in crate::discord) async fn announced(used: &Use<'_>, asked: Asked, scope: Scope, private: bool) -> Result<(), Failure> {
     used.reply.defer(private).await?;
-    let shares = private && used.only_elsewhere().await?.is_none();
+    let shares = private && used.speaks_here().await?;
     // Nobody can carry on what they alone see, nor in a place that the bot cannot write in.
     let threads = used.asker.threads && !private;
     let view = View { asker: used.asker.clone(), asked: Some(asked), private, shares, threads, critiques: None };

@@ -2,7 +2,7 @@
 //! operator named: the corpus is shared by all servers.
 
 use super::{Options, Use};
-use crate::discord::access::{may_change_corpus, speaks_in};
+use crate::discord::access::may_change_corpus;
 use crate::discord::body::Body;
 use crate::discord::custom_id::CorpusPress;
 use crate::discord::failure::Failure;
@@ -121,7 +121,7 @@ async fn reindex(used: &Use<'_>, change: &Change, by_button: bool) -> Result<(),
     };
     let dry_run = *change == Change::Plan;
     // Where the bot is not to speak to all, this is no exception.
-    let private = dry_run || !speaks_in(&used.room.settings(used.asker.guild).await?, used.asker);
+    let private = dry_run || !used.speaks_here().await?;
     if by_button {
         used.reply.defer_update().await?;
     } else {

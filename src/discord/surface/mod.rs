@@ -45,10 +45,9 @@ impl Use<'_> {
         Ok(silent || options.switch("private").unwrap_or(settings.private))
     }
 
-    /// The channels of the asker's server that the bot speaks in to all, when this is none of them.
-    pub(super) async fn only_elsewhere(&self) -> Result<Option<Vec<u64>>, Failure> {
-        let settings = self.room.settings(self.asker.guild).await?;
-        Ok(if access::speaks_in(&settings, self.asker) { None } else { settings.channels })
+    /// Whether the bot speaks to all here.
+    pub(super) async fn speaks_here(&self) -> Result<bool, Failure> {
+        Ok(access::speaks_in(&self.room.settings(self.asker.guild).await?, self.asker))
     }
 
     /// Announces an answer, thinks, and gives it.

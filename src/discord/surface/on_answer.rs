@@ -4,13 +4,12 @@ use serenity::model::channel::{Message, MessageFlags};
 
 use super::{Use, ask, look_up};
 use crate::answer::QuoteRef;
-use crate::discord::access::speaks_in;
 use crate::discord::body::Body;
 use crate::discord::conversation::Asked;
 use crate::discord::custom_id::{Critiques, LookUp, Press};
 use crate::discord::failure::Failure;
 use crate::discord::past;
-use crate::discord::receipts::keep;
+use crate::discord::receipts::{Kept, keep};
 use crate::discord::render::{self, View};
 use crate::text::clause_refs;
 
@@ -54,21 +53,26 @@ pub(in crate::discord) async fn share(used: &Use<'_>, scope: String, answer: &Me
         return Ok(());
     }
     used.reply.defer_update().await?;
-    let scope = used.room.think(move |answerer| Ok(render::scope_of(answerer, &scope).unwrap_or_default())).await?;
     let (asker, threads) = (used.asker.clone(), used.asker.threads);
     let open = View { asker, asked: Some(asked), private: false, shares: false, threads, critiques: None };
-    let (body, kept) = ask::think(used.room, open.clone(), scope.clone(), false).await?;
-    let said = used.reply.add_openly(&body).await?;
-    keep(used.room, used.asker, said, false, kept).await;
     // Once is enough: what was shared is not offered to be shared any more.
-    let (left, _) = ask::think(used.room, View { private: true, threads: false, ..open }, scope, false).await?;
+    let left = View { private: true, threads: false, ..open.clone() };
+    let thought = used.room.think(move |answerer| {
+        let scope = render::scope_of(answerer, &scope).unwrap_or_default();
+        let answer = ask::answered(answerer, open.asked.as_ref(), &scope)?;
+        let (shared, left) = (render::answer(answerer, &answer, &open)?, render::answer(answerer, &answer, &left)?);
+        Ok((shared, left, Kept::of(&answer, answerer)?))
+    });
+    let (shared, left, kept) = thought.await?;
+    let said = used.reply.add_openly(&shared).await?;
+    keep(used.room, used.asker, said, false, kept).await;
     used.reply.fill(&left).await?;
     Ok(())
 }
 
 /// Whether something may be shown to all in this channel; where it may not, it is said why.
 async fn may_share(used: &Use<'_>) -> Result<bool, Failure> {
-    let speaks = speaks_in(&used.room.settings(used.asker.guild).await?, used.asker);
+    let speaks = used.speaks_here().await?;
     if !speaks {
         used.reply.privately(&Body::text(used.asker.voice().silent_here())).await?;
     }
