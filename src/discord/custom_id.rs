@@ -4,6 +4,7 @@
 use serenity::model::id::UserId;
 
 use super::limits::{CUSTOM_ID, length};
+use crate::store::Verdict;
 
 /// The version of this grammar. What another version wrote is answered with a polite re-run, not with a guess.
 const VERSION: &str = "a1";
@@ -48,17 +49,6 @@ pub(super) enum Press {
     Settings(Setting),
     /// Change the corpus.
     Corpus(CorpusPress),
-}
-
-/// What somebody thinks of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verdict {
-    /// It helped.
-    Useful,
-    /// The wrong words are quoted.
-    WrongPassage,
-    /// A source is missing.
-    MissingSource,
 }
 
 /// What is looked up.
@@ -137,7 +127,7 @@ impl Press {
             Self::More { scope } => own(&["more", scope]),
             Self::Share { scope } => own(&["share", scope]),
             Self::Delete { asker } => own(&["delete", &asker.to_string()]),
-            Self::Feedback { verdict, quotes } => own(&["feedback", verdict.name(), quotes]),
+            Self::Feedback { verdict, quotes } => own(&["feedback", verdict_name(verdict), quotes]),
             Self::Receipt { quotes } => own(&["receipt", quotes]),
             Self::Continue => own(&["thread"]),
             Self::Critiques { turn, of } => {
@@ -175,7 +165,7 @@ impl Press {
             "delete" => Self::Delete { asker: UserId::new(rest.parse().ok().filter(|id| *id != 0)?) },
             "feedback" => {
                 let (verdict, quotes) = pair()?;
-                Self::Feedback { verdict: named(Verdict::ALL, Verdict::name, verdict)?, quotes: quotes.to_owned() }
+                Self::Feedback { verdict: named(&Verdict::ALL, verdict_name, verdict)?, quotes: quotes.to_owned() }
             }
             "receipt" => Self::Receipt { quotes: rest.to_owned() },
             "thread" => Self::Continue,
@@ -216,16 +206,12 @@ fn named<T: Copy>(all: &[T], name: fn(&T) -> &'static str, wanted: &str) -> Opti
     all.iter().find(|one| name(one) == wanted).copied()
 }
 
-impl Verdict {
-    const ALL: &[Self] = &[Self::Useful, Self::WrongPassage, Self::MissingSource];
-
-    /// Its name, in `custom_id`s and in the store.
-    pub(super) fn name(&self) -> &'static str {
-        match self {
-            Self::Useful => "useful",
-            Self::WrongPassage => "wrong",
-            Self::MissingSource => "missing",
-        }
+/// A verdict's name in a `custom_id`: shorter than the store's.
+fn verdict_name(verdict: &Verdict) -> &'static str {
+    match verdict {
+        Verdict::Useful => "useful",
+        Verdict::WrongPassage => "wrong",
+        Verdict::MissingSource => "missing",
     }
 }
 

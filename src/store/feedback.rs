@@ -21,7 +21,8 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    const ALL: [Self; 3] = [Self::Useful, Self::WrongPassage, Self::MissingSource];
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Useful, Self::WrongPassage, Self::MissingSource];
 
     fn name(self) -> &'static str {
         match self {

@@ -4,7 +4,8 @@ use super::{CRITIQUES, View};
 use crate::answer::{Answer, AnswerError, Answerer, Card, MOST_QUOTES, Outcome, QuoteRef, Scope};
 use crate::corpus::Lane;
 use crate::discord::body::{Button, Row, Style};
-use crate::discord::custom_id::{Critiques, LookUp, Press, Read, Verdict};
+use crate::discord::custom_id::{Critiques, LookUp, Press, Read};
+use crate::store::Verdict;
 
 /// The rows below an answer, after those that lead to its sources.
 pub(super) fn under(answerer: &Answerer, answer: &Answer, view: &View) -> Result<Vec<Row>, AnswerError> {

@@ -8,10 +8,10 @@ use super::{Use, on_answer};
 use crate::answer::QuoteRef;
 use crate::discord::body::Body;
 use crate::discord::conversation::Asked;
-use crate::discord::custom_id::{Press, Verdict};
+use crate::discord::custom_id::Press;
 use crate::discord::failure::Failure;
 use crate::discord::receipts::now;
-use crate::store;
+use crate::store::{self, Verdict};
 use crate::words::Words;
 
 /// The one field of the form, and the most letters that it takes.
@@ -55,11 +55,7 @@ async fn kept(used: &Use<'_>, verdict: Verdict, quotes: String, answer: Option<&
         channel: used.asker.channel.get(),
         user: used.asker.user.get(),
         message: answer.id.get(),
-        verdict: match verdict {
-            Verdict::Useful => store::Verdict::Useful,
-            Verdict::WrongPassage => store::Verdict::WrongPassage,
-            Verdict::MissingSource => store::Verdict::MissingSource,
-        },
+        verdict,
         question: asked.map(|asked| asked.conversation()),
         note: note.filter(|note| !note.trim().is_empty()),
         snapshot,
