@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::fingerprint::{Listing, corpus_files, relative};
 use super::problem::{CorpusError, Problem};
-use super::{Block, BlockKind, Corpus, Document, Fingerprint, Knowledge, Source, readers};
+use super::{Block, BlockKind, Corpus, Document, Fingerprint, Format, Knowledge, Source, readers};
 use crate::text::Span;
 
 /// Reads every `.md`, `.txt` and `.jsonl` file below `dir`. What cannot be read is left out of the corpus and named; it is
@@ -56,7 +56,8 @@ fn read(dir: &Path, file: &Path, problems: &mut Vec<Problem>) -> Result<Vec<Foun
         problems.extend(bad);
         return Ok(records.into_iter().map(|record| (file.to_owned(), from_record(record))).collect());
     }
-    let readable = readers::read(file, &content);
+    let readable =
+        readers::read(Format::of_name(file).unwrap_or(Format::Plain), None, content.as_bytes()).map_err(|error| error.of(file))?;
     let path = relative(dir, file);
     let id = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem).to_owned();
     let title = readable.title.unwrap_or_else(|| id.clone());

@@ -2,6 +2,7 @@
 
 mod curated;
 mod document;
+mod fetched;
 mod fingerprint;
 mod folder;
 mod knowledge;
@@ -15,12 +16,14 @@ use std::path::Path;
 use crate::text::{Span, terms};
 
 pub use document::{Block, BlockKind, Document, Link, Voice};
+pub use fetched::{Added, Drift, FETCHED, Now, Origin, Provenance, Shelf};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use folder::about as about_a_folder;
 pub use knowledge::{Anchor, Anticipated, Clause, ClauseDate, Critique, Duty, Glossary, Knowledge, Lexicon, LexiconTerm, Party};
 pub use passage::Passage;
 use passage::passages;
 pub use problem::{CorpusError, Problem};
+pub use readers::{Format, READERS, Readable, Unreadable, read};
 pub use source::{Lane, Source, Status};
 
 /// The file that makes a folder a curated corpus.

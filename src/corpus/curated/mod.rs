@@ -11,8 +11,9 @@ use toml::Spanned;
 
 use self::files::{CorpusFile, SourceEntry};
 use super::document::{Document, Voice};
+use super::fingerprint::unreadable;
 use super::problem::{CorpusError, Problem};
-use super::{CORPUS_FILE, Corpus, Fingerprint, Source, readers};
+use super::{CORPUS_FILE, Corpus, Fingerprint, Format, Source, readers};
 use crate::text::Span;
 
 /// The version of the corpus files that this build reads.
@@ -96,8 +97,8 @@ fn document(dir: &Path, place: &Place<'_>, entry: SourceEntry, problems: &mut Ve
         let message = format!("source \"{}\" names the file {}, which is not in the corpus", entry.id.get_ref(), entry.file.get_ref());
         return Err(place.problem(&entry.file, message));
     }
-    let content = readers::decode(&file)?;
-    let readable = readers::read(&file, &content);
+    let bytes = std::fs::read(&file).map_err(|error| unreadable(&file, &error))?;
+    let readable = readers::read(Format::of_name(&file).unwrap_or(Format::Plain), None, &bytes).map_err(|error| error.of(&file))?;
     let voices = voices(place, &entry, &readable.text, problems);
     if let Some(published) = entry.published.as_ref().filter(|date| !is_date(date.get_ref())) {
         problems.push(place.problem(published, format!("\"{}\" is not a date like 2015, 2015-09 or 2015-09-25", published.get_ref())));

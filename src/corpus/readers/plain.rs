@@ -20,5 +20,5 @@ pub(super) fn read(content: &str) -> Readable {
     }
     blocks.extend(paragraph);
     let blocks = blocks.into_iter().map(|span| Block { span: span.trimmed(content), kind: BlockKind::Paragraph }).collect();
-    Readable { title: None, text: content.to_owned(), blocks, links: Vec::new() }
+    Readable { text: content.to_owned(), blocks, ..Readable::default() }
 }
