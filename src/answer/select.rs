@@ -1,5 +1,7 @@
 //! Which sentences of the ranked passages are quoted.
 
+use std::rc::Rc;
+
 use super::quote::Quote;
 use super::{AnswerError, MOST_QUOTES};
 use crate::corpus::Lane;
@@ -41,6 +43,7 @@ struct Scored {
 struct Candidate<'r> {
     hit: &'r Hit,
     rank: usize,
+    document: Rc<StoredDocument>,
     span: Span,
     words: usize,
     /// Its terms, each once, sorted.
@@ -87,7 +90,7 @@ pub(super) fn add(generation: &Generation, ranking: &Ranking, before: Vec<Quote>
             chosen.push(candidate);
         }
     }
-    let quotes = joined(generation, chosen, MOST_QUOTES.saturating_sub(before.len()))?;
+    let quotes = joined(chosen, MOST_QUOTES.saturating_sub(before.len()))?;
     Ok(Quote::numbered(in_lanes(before.into_iter().chain(quotes).collect())))
 }
 
@@ -95,9 +98,14 @@ pub(super) fn add(generation: &Generation, ranking: &Ranking, before: Vec<Quote>
 fn candidates<'r>(generation: &Generation, ranking: &'r Ranking) -> Result<Vec<Candidate<'r>>, AnswerError> {
     let best_score = ranking.hits.first().map_or(0.0, |hit| hit.score).max(f32::EPSILON);
     let worth = ranking.hits.iter().take(LOOKED_AT).enumerate().filter(|(_, hit)| hit.score >= best_score * WORTH_QUOTING);
-    let mut found = Vec::new();
+    let mut found: Vec<Candidate<'_>> = Vec::new();
     for (rank, hit) in worth {
-        let document = document(generation, hit)?;
+        // A document is read once, however many of its passages are looked at.
+        let read = found.iter().find(|other| other.hit.stored.passage.source == hit.stored.passage.source);
+        let document = match read {
+            Some(other) => Rc::clone(&other.document),
+            None => Rc::new(document(generation, hit)?),
+        };
         let passage = (PASSAGE_SCALE * (hit.score - best_score)).exp();
         let scored = score_sentences(ranking, hit);
         let odds = |scored: &Scored| (SENTENCE_SCALE * scored.score).exp();
@@ -107,6 +115,7 @@ fn candidates<'r>(generation: &Generation, ranking: &'r Ranking) -> Result<Vec<C
             found.push(Candidate {
                 hit,
                 rank,
+                document: Rc::clone(&document),
                 span: sentence.span,
                 words: words.split_whitespace().count(),
                 terms: kept(hit.stored.sentence(sentence.place).iter().copied()),
@@ -120,22 +129,22 @@ fn candidates<'r>(generation: &Generation, ranking: &'r Ranking) -> Result<Vec<C
 
 /// The chosen sentences as at most `most` quotes, in the order of their choice; those that stand together in one passage are
 /// one quote, so that a short answer is read with what it leans on.
-fn joined(generation: &Generation, chosen: Vec<Candidate<'_>>, most: usize) -> Result<Vec<Quote>, AnswerError> {
-    let mut spans: Vec<(&Hit, usize, Span)> = Vec::new();
+fn joined(chosen: Vec<Candidate<'_>>, most: usize) -> Result<Vec<Quote>, AnswerError> {
+    let mut quoted: Vec<Candidate<'_>> = Vec::new();
     for candidate in chosen {
-        let text = document(generation, candidate.hit)?.text;
-        match spans.iter_mut().find(|(_, rank, span)| *rank == candidate.rank && adjoin(*span, candidate.span, &text)) {
-            Some((_, _, span)) => *span = span.joined(&candidate.span),
-            None => spans.push((candidate.hit, candidate.rank, candidate.span)),
+        let text = &candidate.document.text;
+        match quoted.iter_mut().find(|other| other.rank == candidate.rank && adjoin(other.span, candidate.span, text)) {
+            Some(other) => other.span = other.span.joined(&candidate.span),
+            None => quoted.push(candidate),
         }
     }
     // The best passage is always among them.
-    if let Some(best) = spans.iter().position(|(_, rank, _)| *rank == 0).filter(|best| *best >= most && most > 0) {
-        spans.swap(best, most - 1);
+    if let Some(best) = quoted.iter().position(|candidate| candidate.rank == 0).filter(|best| *best >= most && most > 0) {
+        quoted.swap(best, most - 1);
     }
-    spans.truncate(most);
-    let claim = |(hit, _, span): (&Hit, usize, Span)| Ok(Quote::claim(&document(generation, hit)?, &hit.stored.passage, span)?);
-    spans.into_iter().map(claim).collect()
+    quoted.truncate(most);
+    let claim = |candidate: Candidate<'_>| Ok(Quote::claim(&candidate.document, &candidate.hit.stored.passage, candidate.span)?);
+    quoted.into_iter().map(claim).collect()
 }
 
 /// One sentence from each of the best passages, for saying what comes closest.
