@@ -1,5 +1,6 @@
 //! Wires the rooms together: from a corpus folder and an index folder to something that answers.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
@@ -53,7 +54,16 @@ pub enum OpenError {
     Corpus(#[from] CorpusError),
     /// The index cannot be read or written.
     #[error(transparent)]
-    Index(#[from] IndexError),
+    Index(IndexError),
+}
+
+impl From<IndexError> for OpenError {
+    fn from(error: IndexError) -> Self {
+        match error {
+            IndexError::Corpus(error) => Self::Corpus(error),
+            error => Self::Index(error),
+        }
+    }
 }
 
 /// Opens the index, building it first when there is none, when none is usable, or when the corpus has changed since; after a
@@ -134,15 +144,28 @@ fn rebuild(
 /// Reads what can be read of the corpus and publishes a new generation of it. When something cannot be read and something
 /// that was answered from is gone, that is likely to be the same thing, and nothing is published: nobody has asked for it.
 fn build(places: &Places, generations: &Generations, before: Option<&Generation>, tell: &mut dyn FnMut(&str)) -> Result<(), OpenError> {
-    let (corpus, problems) = Corpus::load_readable(&places.corpus)?;
-    let gone = || before.is_some_and(|before| before.source_ids().any(|id| corpus.document(id).is_none()));
-    if !problems.is_empty() && gone() {
+    let corpus = Corpus::load(&places.corpus)?;
+    let writing = generations.write()?;
+    let mut watch = |_| ControlFlow::Continue(());
+    let draft = writing.draft(&corpus, before, None, &mut watch)?;
+    let problems = draft.left_out().to_vec();
+    if !problems.is_empty() && before.map_or(Ok(false), |before| is_missed(before, draft.generation()))? {
         return Err(CorpusError { problems }.into());
     }
-    let manifest = generations.publish(&corpus, &mut |_, _| {})?;
+    let manifest = writing.publish(draft, &mut watch)?.manifest;
     if !problems.is_empty() {
         tell(&terminal::reindex::left_out(&CorpusError { problems }));
     }
     tell(&Words::english().indexed(manifest.documents, manifest.passages));
     Ok(())
+}
+
+/// Whether a source that one generation has is not in the other.
+fn is_missed(before: &Generation, after: &Generation) -> Result<bool, IndexError> {
+    for id in before.source_ids() {
+        if after.entry(&id?)?.is_none() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -67,8 +67,8 @@ impl Answerer {
     /// The title of the source that `scope` names, if it names one.
     pub(super) fn known(&self, scope: &Scope) -> Result<Option<String>, AnswerError> {
         let Some(id) = scope.source.as_deref() else { return Ok(None) };
-        match self.generation.document(id)? {
-            Some(document) => Ok(Some(document.source.title)),
+        match self.generation.entry(id)? {
+            Some(entry) => Ok(Some(entry.source.title)),
             None => Err(self.no_such_source(id).into()),
         }
     }
@@ -77,9 +77,10 @@ impl Answerer {
     #[must_use]
     pub fn no_such_source(&self, asked: &str) -> NoSuchSource {
         // In an order of their own, so that of two ids that are equally near the same one is always named.
-        let mut ids: Vec<&str> = self.generation.source_ids().collect();
+        // What cannot be read now is not named.
+        let mut ids: Vec<String> = self.generation.source_ids().flatten().collect();
         ids.sort_unstable();
-        NoSuchSource { asked: asked.to_owned(), nearest: nearest(asked, ids).map(str::to_owned) }
+        NoSuchSource { asked: asked.to_owned(), nearest: nearest(asked, ids.iter().map(String::as_str)).map(str::to_owned) }
     }
 }
 

@@ -133,14 +133,15 @@ fn text(answerer: &Answerer, id: &str) -> Result<u8, CliError> {
 }
 
 fn check(places: &Places, json: bool) -> Result<u8, CliError> {
-    match Corpus::load(&places.corpus) {
-        Ok(corpus) => {
+    let read = Corpus::load(&places.corpus).and_then(|corpus| Ok((corpus.count()?, corpus)));
+    match read {
+        Ok(((sources, passages), corpus)) => {
             let knowledge = &corpus.knowledge;
             let of = |answered: bool| corpus.anticipated.iter().filter(move |anticipated| anticipated.answered == answered);
             let foreseen = |answered: bool| of(answered).map(|anticipated| anticipated.asked.len()).sum();
             let counts = [
-                ("sources", corpus.documents.len()),
-                ("passages", corpus.passages().len()),
+                ("sources", sources),
+                ("passages", passages),
                 ("clauses", knowledge.clauses.len()),
                 ("parties", knowledge.parties.len()),
                 ("critiques", knowledge.critiques.len()),

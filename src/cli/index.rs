@@ -11,7 +11,7 @@ use super::args::IndexArgs;
 use super::{CliError, FOUND, print};
 use crate::app::{OpenError, Places};
 use crate::index::{Generations, Listed};
-use crate::reindex::{self, CancelFlag, Options, Outcome, Progress};
+use crate::reindex::{self, CancelFlag, Options, Outcome, Progress, percent};
 use crate::words::terminal::reindex as say;
 
 /// How often the spinner on a terminal turns.
@@ -64,12 +64,11 @@ fn watched(places: &Places, options: &Options, json: bool) -> Result<Outcome, Cl
 
 /// Tells each stage, and each percent of a long one.
 fn in_json(progress: Progress, told: &Cell<Option<(u8, usize)>>) {
-    let percent = |done: usize, total: usize| done * 100 / total.max(1);
     let step = match progress {
         Progress::Reading => (0, 0),
-        Progress::Comparing { done, total } => (1, percent(done, total)),
-        Progress::Indexing { done, total, .. } => (2, percent(done, total)),
-        Progress::Verifying => (3, 0),
+        Progress::Indexing { done, total, .. } => (1, percent(done, total)),
+        Progress::Verifying => (2, 0),
+        Progress::Comparing { done, total } => (3, percent(done, total)),
         Progress::Publishing => (4, 0),
     };
     if told.replace(Some(step)) != Some(step) {
@@ -80,9 +79,9 @@ fn in_json(progress: Progress, told: &Cell<Option<(u8, usize)>>) {
 fn in_words(progress: Progress) -> String {
     match progress {
         Progress::Reading => say::reading().to_owned(),
-        Progress::Comparing { done, total } => say::comparing(done, total),
-        Progress::Indexing { done, total, remaining } => say::indexing(done, total, remaining.map(|left| left.as_secs())),
+        Progress::Indexing { done, total, remaining } => say::indexing(percent(done, total), remaining.map(|left| left.as_secs())),
         Progress::Verifying => say::verifying().to_owned(),
+        Progress::Comparing { done, total } => say::comparing(done, total),
         Progress::Publishing => say::publishing().to_owned(),
     }
 }

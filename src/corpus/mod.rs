@@ -10,42 +10,56 @@ mod passage;
 mod problem;
 mod readers;
 mod source;
+mod supply;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::text::{Span, terms};
 
 pub use document::{Block, BlockKind, Document, Link, Voice};
 pub use fetched::{Added, Drift, FETCHED, Now, Origin, Provenance, Shelf};
-pub use fingerprint::{Fingerprint, fingerprint};
+use fingerprint::{Listing, corpus_files, fingerprint_of, hashed};
+pub use fingerprint::{Fingerprint, Print, fingerprint};
 pub use folder::about as about_a_folder;
+use folder::{Folder, FolderReader};
 pub use knowledge::{Anchor, Anticipated, Clause, ClauseDate, Critique, Duty, Glossary, Knowledge, Lexicon, LexiconTerm, Party};
 pub use passage::Passage;
 use passage::passages;
 pub use problem::{CorpusError, Problem};
 pub use readers::{Format, READERS, Readable, Unreadable, read};
 pub use source::{Lane, Source, Status};
+pub use supply::{Documents, Known, Supplied, Supply};
 
 /// The file that makes a folder a curated corpus.
 pub const CORPUS_FILE: &str = "corpus.toml";
 
-/// Everything that a corpus folder holds, read and checked.
+/// What a corpus folder holds. A curated corpus is small, is read whole and checked; of a plain folder only the list of its
+/// files is held, and its documents are read one at a time.
 #[derive(Debug)]
 pub struct Corpus {
     /// What the corpus is called.
     pub title: String,
-    /// What it holds, in a sentence or two.
-    pub about: String,
+    /// What it holds, in a sentence or two; none for a plain folder, of which [`about_a_folder`] is said.
+    pub about: Option<String>,
     /// Example questions for help texts.
     pub questions: Vec<String>,
-    /// The documents, each with the source it stands for, in the order of the corpus file or of their paths.
-    pub documents: Vec<Document>,
     /// Clauses, parties and critiques; empty for a plain folder.
     pub knowledge: Knowledge,
     /// Questions that people may ask; none for a plain folder.
     pub anticipated: Vec<Anticipated>,
-    /// Hash of every file that was read.
+    /// Hash of every file.
     pub fingerprint: Fingerprint,
+    dir: PathBuf,
+    store: Store,
+}
+
+/// Where the documents of a corpus are.
+#[derive(Debug)]
+enum Store {
+    /// Each with the source it stands for, in the order of the corpus file.
+    Held(Vec<Document>),
+    /// In files, in the order of their paths.
+    Folder(Folder),
 }
 
 /// A question that was anticipated for a passage.
@@ -60,36 +74,86 @@ pub struct AnticipatedQuestion<'c> {
 }
 
 impl Corpus {
-    /// Reads the corpus in `dir`: a curated one when it has a `corpus.toml`, else every document in the folder.
+    /// Reads and checks the corpus in `dir` when it is a curated one, with a `corpus.toml`; else looks through the folder.
     ///
     /// # Errors
-    /// All that is wrong with the corpus, each problem with its file, its line and the next step.
+    /// All that is wrong with a curated corpus, which is read whole or not at all, since its files refer to each other: each
+    /// problem with its file, its line and the next step. For a plain folder, that there is none.
     pub fn load(dir: &Path) -> Result<Self, CorpusError> {
-        let (corpus, problems) = Self::load_readable(dir)?;
-        if problems.is_empty() { Ok(corpus) } else { Err(CorpusError { problems }) }
-    }
-
-    /// Reads what can be read of the corpus in `dir`: the files and records of a plain folder that cannot be read are left
-    /// out and named. A curated corpus is read whole or not at all, since its files refer to each other.
-    ///
-    /// # Errors
-    /// All that is wrong with a curated corpus; for a plain folder, that nothing of it can be read.
-    pub fn load_readable(dir: &Path) -> Result<(Self, Vec<Problem>), CorpusError> {
         if !dir.is_dir() {
             return Err(CorpusError::single(
                 Problem::new(dir, "there is no such folder").hint("name the folder that holds the documents with --corpus DIR"),
             ));
         }
-        let fingerprint = fingerprint(dir).map_err(CorpusError::single)?;
-        if dir.join(CORPUS_FILE).is_file() { Ok((curated::load(dir, fingerprint)?, Vec::new())) } else { folder::load(dir, fingerprint) }
+        let Listing { files, unread } = corpus_files(dir).map_err(CorpusError::single)?;
+        let files = hashed(files);
+        let fingerprint = fingerprint_of(dir, &files, &unread);
+        if dir.join(CORPUS_FILE).is_file() {
+            return curated::load(dir, fingerprint);
+        }
+        let folder = Folder { dir: dir.to_owned(), files, unread };
+        Ok(Self {
+            title: folder.title(),
+            about: None,
+            questions: Vec::new(),
+            knowledge: Knowledge::default(),
+            anticipated: Vec::new(),
+            fingerprint,
+            dir: dir.to_owned(),
+            store: Store::Folder(folder),
+        })
     }
 
-    /// Every passage of every document, in order. A clause that another source quotes word for word is not a passage
+    /// The documents one after another, each read when it is asked for, and between them the files and records of a plain
+    /// folder that cannot be read. What is `known` is not read again.
+    #[must_use]
+    pub fn documents<'c>(&'c self, known: Known<'c>) -> Documents<'c> {
+        match &self.store {
+            Store::Held(documents) => Documents::held(documents),
+            Store::Folder(folder) => Documents::of_folder(FolderReader::new(folder, known)),
+        }
+    }
+
+    /// The folder that it was read from.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.dir
+    }
+
+    /// How many bytes there are to read, for telling how far it has come.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        match &self.store {
+            Store::Held(documents) => documents.iter().map(|document| document.text.len() as u64).sum(),
+            Store::Folder(folder) => folder.size(),
+        }
+    }
+
+    /// Reads everything, and counts the documents and their passages.
+    ///
+    /// # Errors
+    /// All that cannot be read.
+    pub fn count(&self) -> Result<(usize, usize), CorpusError> {
+        let (mut documents, mut passages, mut problems) = (0, 0, Vec::new());
+        for supply in self.documents(&|_| None) {
+            match supply {
+                Ok(Supply { supplied: Supplied::Read(document), .. }) => {
+                    documents += 1;
+                    passages += self.passages(&document).len();
+                }
+                Ok(_) => {}
+                Err(problem) => problems.push(problem),
+            }
+        }
+        if problems.is_empty() { Ok((documents, passages)) } else { Err(CorpusError { problems }) }
+    }
+
+    /// The passages of one of its documents, in order. A clause that another source quotes word for word is not a passage
     /// of its own: what is found and quoted is the agreement itself.
     #[must_use]
-    pub fn passages(&self) -> Vec<Passage> {
-        let mut found: Vec<Passage> = self.documents.iter().flat_map(passages).collect();
-        found.retain(|passage| !self.repeats_a_clause(passage));
+    pub fn passages(&self, document: &Document) -> Vec<Passage> {
+        let mut found = passages(document);
+        found.retain(|passage| !self.repeats_a_clause(document, passage));
         for passage in &mut found {
             if let Some(clause) = passage.clause.and_then(|number| self.knowledge.clause(number)) {
                 passage.headings.push(clause.heading.clone());
@@ -109,18 +173,13 @@ impl Corpus {
         })
     }
 
-    fn repeats_a_clause(&self, passage: &Passage) -> bool {
+    fn repeats_a_clause(&self, document: &Document, passage: &Passage) -> bool {
         let Some(clause) = passage.clause.and_then(|number| self.knowledge.clause(number)) else { return false };
-        let words = |source: &str, span: &Span| -> Vec<String> {
-            let text = self.document(source).and_then(|document| span.of(&document.text)).unwrap_or_default();
-            terms(text).into_iter().map(|term| term.stem).collect()
+        let Store::Held(documents) = &self.store else { return false };
+        let Some(agreement) = documents.iter().find(|document| document.source.id == clause.anchor.source) else { return false };
+        let words = |document: &Document, span: &Span| -> Vec<String> {
+            terms(span.of(&document.text).unwrap_or_default()).into_iter().map(|term| term.stem).collect()
         };
-        passage.source != clause.anchor.source && words(&passage.source, &passage.span) == words(&clause.anchor.source, &clause.anchor.span)
-    }
-
-    /// The document of the source called `id`.
-    #[must_use]
-    pub fn document(&self, id: &str) -> Option<&Document> {
-        self.documents.iter().find(|document| document.source.id == id)
+        passage.source != clause.anchor.source && words(document, &passage.span) == words(agreement, &clause.anchor.span)
     }
 }

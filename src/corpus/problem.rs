@@ -3,11 +3,13 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize, Serializer};
 use thiserror::Error;
 
 /// One thing that is wrong, where it is, and what would mend it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
+    #[serde(serialize_with = "lossy")]
     file: PathBuf,
     line: Option<usize>,
     message: String,
@@ -43,6 +45,12 @@ impl Problem {
         Self { file, ..self.clone() }
     }
 
+    /// The same problem, with its file looked for in `folder` when it is not named from the root on.
+    #[must_use]
+    pub fn within(&self, folder: &Path) -> Self {
+        Self { file: folder.join(&self.file), ..self.clone() }
+    }
+
     /// The same problem with what to do about it.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -63,6 +71,11 @@ impl fmt::Display for Problem {
         }
         Ok(())
     }
+}
+
+/// A path as text, with a sign in place of what is none.
+fn lossy<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&path.to_string_lossy())
 }
 
 /// A corpus that could not be read as it stands.

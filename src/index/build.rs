@@ -1,6 +1,6 @@
 //! Building a generation's files from a corpus.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -9,29 +9,32 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use tantivy::indexer::NoMergePolicy;
 use tantivy::{Index, IndexWriter};
 
-use super::IndexError;
-use super::generation::{AskedQuestion, StoredDocument, StoredPassage};
 use super::manifest::{Manifest, sync_folder, write_synced};
 use super::records::RecordWriter;
 use super::schema::Fields;
-use crate::corpus::{AnticipatedQuestion, Corpus, Document, Lane, Passage, Source};
+use super::stored::{Body, Entry};
+use super::table::{Table, key};
+use super::{AskedQuestion, Generation, IndexError, StoredPassage, generation};
+use crate::corpus::{
+    AnticipatedQuestion, Corpus, CorpusError, Document, Lane, Passage, Print, Problem, Source, Supplied, Supply, about_a_folder,
+};
 use crate::text::{Kind, Kinds, Marks, Span, Term, TermId, root_id, terms};
 
 /// Memory that tantivy may use before it writes a segment out, in bytes. One thread, so that the order of the
 /// passages, and with it every tie, is the same on every machine.
 const WRITER_MEMORY: usize = 64 << 20;
 
-/// How far a build has come: passages done, passages in all.
+/// How far a build has come: bytes of the corpus that are indexed, bytes in all.
 pub type Progress<'p> = &'p mut dyn FnMut(usize, usize);
 
 /// What a build is about to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// So many passages are indexed.
+    /// So much of the corpus is indexed.
     Indexing {
-        /// Passages done.
+        /// Bytes done.
         done: usize,
-        /// Passages in all.
+        /// Bytes in all.
         total: usize,
     },
     /// All is written; it is to be checked.
@@ -48,101 +51,234 @@ pub(super) fn go_on(watch: Watch<'_>, step: Step) -> Result<(), IndexError> {
     if watch(step).is_break() { Err(IndexError::Cancelled) } else { Ok(()) }
 }
 
-/// The snapshot id that an index of `corpus` would have; `passages` are [`Corpus::passages`].
+/// What a build came to.
+pub(super) struct Built {
+    /// What could not be read and was left out.
+    pub(super) left_out: Vec<Problem>,
+    /// How many documents were taken over as they were.
+    pub(super) reused: u64,
+}
+
+/// Writes the files of a generation of `corpus` into the empty folder `dir` and seals them. A document that `before` holds
+/// as it would be read is taken over from there. `kept` is noted for later builds.
 ///
-/// # Errors
-/// That the knowledge cannot be written as JSON, which does not happen.
-pub fn snapshot(corpus: &Corpus, passages: &[Passage]) -> Result<String, IndexError> {
-    let mut snapshot = Snapshot::new();
-    let by_id: HashMap<&str, &Document> = corpus.documents.iter().map(|document| (document.source.id.as_str(), document)).collect();
-    for passage in passages {
-        let Some(document) = by_id.get(passage.source.as_str()) else { continue };
-        let asked: Vec<AnticipatedQuestion<'_>> = corpus.anticipated_for(passage).collect();
-        snapshot.add(passage, &document.source, passage.span.of(&document.text).unwrap_or_default(), &asked);
-    }
-    Ok(snapshot.finish(&knowledge_file(corpus)?))
-}
-
-fn knowledge_file(corpus: &Corpus) -> Result<Vec<u8>, IndexError> {
-    serde_json::to_vec(&corpus.knowledge).map_err(|error| IndexError::Inconsistent(error.to_string()))
-}
-
-/// Writes the files of a generation into the empty folder `dir` and seals them. `kept` is noted for later builds.
-pub(super) fn build(corpus: &Corpus, dir: &Path, kept: usize, watch: Watch<'_>) -> Result<Manifest, IndexError> {
-    let passages = corpus.passages();
-    let mut snapshot = Snapshot::new();
-
-    let mut documents = RecordWriter::create(&dir.join(super::generation::DOCUMENTS))?;
-    let mut first = 0;
-    for document in &corpus.documents {
-        let count = passages.iter().skip(first).take_while(|passage| passage.source == document.source.id).count();
-        documents.push(&StoredDocument::new(document, first, count))?;
-        first += count;
-    }
-    documents.finish()?;
-
-    let folder = dir.join(super::generation::INVERTED);
-    fs::create_dir(&folder).map_err(IndexError::io(&folder))?;
-    let (schema, fields) = Fields::schema();
-    let index = Index::create_in_dir(&folder, schema)?;
-    let inverted: IndexWriter = index.writer_with_num_threads(1, WRITER_MEMORY)?;
-    inverted.set_merge_policy(Box::new(NoMergePolicy));
-
-    let mut stored = RecordWriter::create(&dir.join(super::generation::PASSAGES))?;
-    let (mut term_count, mut sentence_count, mut asked_count) = (0_u64, 0_u64, 0_u64);
-    let total = passages.len();
+/// One document is in memory at a time. What grows with the corpus is a few tens of bytes for each passage and document.
+pub(super) fn build(
+    corpus: &Corpus,
+    before: Option<&Generation>,
+    dir: &Path,
+    kept: usize,
+    watch: Watch<'_>,
+) -> Result<Built, IndexError> {
+    let prints = before.map(Generation::prints).transpose()?;
+    let known = |print: &Print| prints.as_ref()?.find(print);
+    let mut built = Built { left_out: Vec::new(), reused: 0 };
+    let mut files = Files::create(dir)?;
+    let mut documents = corpus.documents(&known);
+    let total = usize::try_from(corpus.size()).unwrap_or(usize::MAX);
     go_on(watch, Step::Indexing { done: 0, total })?;
-    let by_id: HashMap<&str, &Document> = corpus.documents.iter().map(|document| (document.source.id.as_str(), document)).collect();
-    for (ordinal, passage) in passages.into_iter().enumerate() {
-        let Some(document) = by_id.get(passage.source.as_str()) else {
-            return Err(IndexError::Inconsistent(format!("passage {} has no document", passage.id)));
+    loop {
+        let from = documents.done();
+        let Some(supply) = documents.next() else { break };
+        let to = documents.done();
+        let mut step = |done: usize, of: usize| {
+            let share = (to - from).saturating_mul(done as u64) / of.max(1) as u64;
+            let done = usize::try_from(from + share).unwrap_or(usize::MAX);
+            go_on(watch, Step::Indexing { done: done.min(total), total })
         };
-        let words = passage.span.of(&document.text).unwrap_or_default();
-        let body = kept_terms(words, passage.span.start);
-        let title = kept_terms(&title_text(&document.source, &passage), 0);
-        let anticipated: Vec<AnticipatedQuestion<'_>> = corpus.anticipated_for(&passage).collect();
-        // A word that only a known gap holds is still a word that the corpus does not know.
-        let answered = anticipated.iter().filter(|question| question.answered);
-        let asked_terms: Vec<Term> = answered.flat_map(|question| kept_terms(question.text, 0)).collect();
-        snapshot.add(&passage, &document.source, words, &anticipated);
-        asked_count += anticipated.iter().filter(|question| question.answered).count() as u64;
-        let asked = anticipated.iter().map(AskedQuestion::new).collect();
-        let record = StoredPassage::new(passage, document, &body, &title, asked);
-        inverted.add_document(fields.document(ordinal as u64, &record, &body, &title, &asked_terms))?;
-        term_count += record.terms.len() as u64;
-        sentence_count += record.passage.sentences.len() as u64;
-        stored.push(&record)?;
-        go_on(watch, Step::Indexing { done: ordinal + 1, total })?;
+        match (supply, before) {
+            (Err(problem), _) => {
+                built.left_out.push(problem);
+                step(1, 1)?;
+            }
+            (Ok(Supply { supplied: Supplied::Read(document), print, .. }), _) => files.read(corpus, &document, print, &mut step)?,
+            (Ok(Supply { supplied: Supplied::Known(number), .. }), Some(before)) => {
+                files.take_over(before, number, &mut step)?;
+                built.reused += 1;
+            }
+            (Ok(Supply { id, .. }), None) => return Err(IndexError::Inconsistent(format!("{id} is known from nowhere"))),
+        }
     }
-    stored.finish()?;
-    commit_as_one_segment(inverted, &index)?;
+    if files.sources.len() == 0 && !built.left_out.is_empty() {
+        return Err(IndexError::Corpus(CorpusError { problems: built.left_out }));
+    }
+    files.seal(corpus, dir, kept, &built.left_out)?;
+    Ok(built)
+}
 
-    let knowledge = knowledge_file(corpus)?;
-    write_synced(&dir.join(super::generation::KNOWLEDGE), &knowledge)?;
+/// Is told how many passages of a document are done, and how many it has.
+type Passing<'p> = &'p mut dyn FnMut(usize, usize) -> Result<(), IndexError>;
 
-    let (format, analyzer) = Manifest::versions();
-    let manifest = Manifest {
-        format,
-        analyzer,
-        snapshot: snapshot.finish(&knowledge),
-        corpus: corpus.fingerprint.clone(),
-        title: corpus.title.clone(),
-        about: corpus.about.clone(),
-        questions: corpus.questions.clone(),
-        documents: corpus.documents.len() as u64,
-        passages: total as u64,
-        terms: term_count,
-        sentences: sentence_count,
-        anticipated: asked_count,
-        threshold: Manifest::threshold(),
-        built_at: SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()),
-        kept,
-        files: BTreeMap::new(),
-    };
-    let manifest = manifest.seal(dir)?;
-    sync_folder(&folder)?;
-    sync_folder(dir)?;
-    Ok(manifest)
+/// The files of a generation, being written.
+struct Files {
+    sources: RecordWriter,
+    documents: RecordWriter,
+    passages: RecordWriter,
+    ids: Table,
+    prints: Table,
+    index: Index,
+    inverted: IndexWriter,
+    fields: Fields,
+    snapshot: Snapshot,
+    terms: u64,
+    sentences: u64,
+    anticipated: u64,
+}
+
+impl Files {
+    fn create(dir: &Path) -> Result<Self, IndexError> {
+        let folder = dir.join(generation::INVERTED);
+        fs::create_dir(&folder).map_err(IndexError::io(&folder))?;
+        let (schema, fields) = Fields::schema();
+        let index = Index::create_in_dir(&folder, schema)?;
+        let inverted: IndexWriter = index.writer_with_num_threads(1, WRITER_MEMORY)?;
+        inverted.set_merge_policy(Box::new(NoMergePolicy));
+        Ok(Self {
+            sources: RecordWriter::create(&dir.join(generation::SOURCES))?,
+            documents: RecordWriter::create(&dir.join(generation::DOCUMENTS))?,
+            passages: RecordWriter::create(&dir.join(generation::PASSAGES))?,
+            ids: Table::default(),
+            prints: Table::default(),
+            index,
+            inverted,
+            fields,
+            snapshot: Snapshot::default(),
+            terms: 0,
+            sentences: 0,
+            anticipated: 0,
+        })
+    }
+
+    /// Adds a document that was read.
+    fn read(&mut self, corpus: &Corpus, document: &Document, print: Option<Print>, step: Passing<'_>) -> Result<(), IndexError> {
+        let body = Body::of(document);
+        let mut content = self.begin(&document.source, &body)?;
+        let first_passage = self.passages.len();
+        let passages = corpus.passages(document);
+        let (count, mut questions) = (passages.len(), 0);
+        for (place, passage) in passages.into_iter().enumerate() {
+            let anticipated: Vec<AnticipatedQuestion<'_>> = corpus.anticipated_for(&passage).collect();
+            let found = Found::of(&passage, &document.source, &document.text, &anticipated);
+            self.snapshot.add(&passage, &document.source, found.words, &anticipated);
+            questions += anticipated.len();
+            let asked = anticipated.iter().map(AskedQuestion::new).collect();
+            let record = StoredPassage::new(passage, document, &found.body, &found.title, asked);
+            self.passage(&record, &found, &mut content)?;
+            step(place + 1, count)?;
+        }
+        if count == 0 {
+            step(1, 1)?;
+        }
+        let content = *content.finalize().as_bytes();
+        let source = document.source.clone();
+        self.end(&Entry { source, first_passage, passage_count: count, print, content, asked: questions })
+    }
+
+    /// Adds a document as another generation holds it. Only what finds it is made anew.
+    fn take_over(&mut self, before: &Generation, number: usize, step: Passing<'_>) -> Result<(), IndexError> {
+        let (entry, body) = before.numbered(number)?;
+        let mut content = self.begin(&entry.source, &body)?;
+        let first_passage = self.passages.len();
+        for place in 0..entry.passage_count {
+            let record = before.passage(entry.first_passage + place)?;
+            let found = Found::of(&record.passage, &entry.source, &body.text, &[]);
+            self.snapshot.add(&record.passage, &entry.source, found.words, &[]);
+            self.passage(&record, &found, &mut content)?;
+            step(place + 1, entry.passage_count)?;
+        }
+        if entry.passage_count == 0 {
+            step(1, 1)?;
+        }
+        self.end(&Entry { first_passage, ..entry })
+    }
+
+    /// Writes what belongs to no passage, and begins the hash of all that is stored of a document.
+    fn begin(&mut self, source: &Source, body: &Body) -> Result<blake3::Hasher, IndexError> {
+        let mut content = blake3::Hasher::new();
+        content.update(&postcard::to_stdvec(source).map_err(|error| IndexError::Inconsistent(error.to_string()))?);
+        self.documents.push(body, &mut content)?;
+        Ok(content)
+    }
+
+    fn passage(&mut self, record: &StoredPassage, found: &Found<'_>, content: &mut blake3::Hasher) -> Result<(), IndexError> {
+        let number = self.passages.len() as u64;
+        self.inverted.add_document(self.fields.document(number, record, &found.body, &found.title, &found.asked))?;
+        self.terms += record.terms.len() as u64;
+        self.sentences += record.passage.sentences.len() as u64;
+        self.anticipated += record.asked.iter().filter(|question| question.answered).count() as u64;
+        self.passages.push(record, content)
+    }
+
+    fn end(&mut self, entry: &Entry) -> Result<(), IndexError> {
+        let number = self.sources.len();
+        self.ids.push(key(blake3::hash(entry.source.id.as_bytes()).as_bytes()), number)?;
+        if let Some(print) = &entry.print {
+            self.prints.push(key(print), number)?;
+        }
+        self.sources.push(entry, &mut blake3::Hasher::new())
+    }
+
+    /// Writes what is about the whole, and the manifest.
+    fn seal(self, corpus: &Corpus, dir: &Path, kept: usize, left_out: &[Problem]) -> Result<(), IndexError> {
+        let (documents, passages) = (self.sources.len() as u64, self.passages.len() as u64);
+        self.sources.finish()?;
+        self.documents.finish()?;
+        self.passages.finish()?;
+        self.ids.write(&dir.join(generation::IDS))?;
+        self.prints.write(&dir.join(generation::PRINTS))?;
+        commit_as_one_segment(self.inverted, &self.index)?;
+        let knowledge = serde_json::to_vec(&corpus.knowledge).map_err(|error| IndexError::Inconsistent(error.to_string()))?;
+        write_synced(&dir.join(generation::KNOWLEDGE), &knowledge)?;
+
+        let (format, analyzer) = Manifest::versions();
+        let manifest = Manifest {
+            format,
+            analyzer,
+            snapshot: self.snapshot.finish(&knowledge),
+            corpus: corpus.fingerprint.clone(),
+            title: corpus.title.clone(),
+            about: corpus.about.clone().unwrap_or_else(|| about_a_folder(documents)),
+            questions: corpus.questions.clone(),
+            documents,
+            passages,
+            terms: self.terms,
+            sentences: self.sentences,
+            anticipated: self.anticipated,
+            threshold: Manifest::threshold(),
+            built_at: SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()),
+            kept,
+            left_out: left_out.iter().map(|problem| problem.below(corpus.folder())).collect(),
+            files: BTreeMap::new(),
+        };
+        manifest.seal(dir)?;
+        sync_folder(&dir.join(generation::INVERTED))?;
+        sync_folder(dir)
+    }
+}
+
+/// What finds a passage.
+struct Found<'d> {
+    /// Its words.
+    words: &'d str,
+    /// Their terms, with spans as offsets into the document.
+    body: Vec<Term>,
+    /// The terms that it is filed under.
+    title: Vec<Term>,
+    /// The terms of the questions that it is known to answer. A word that only a known gap holds is still a word that the
+    /// corpus does not know.
+    asked: Vec<Term>,
+}
+
+impl<'d> Found<'d> {
+    fn of(passage: &Passage, source: &Source, text: &'d str, anticipated: &[AnticipatedQuestion<'_>]) -> Self {
+        let words = passage.span.of(text).unwrap_or_default();
+        Self {
+            words,
+            body: kept_terms(words, passage.span.start),
+            title: kept_terms(&title_text(source, passage), 0),
+            asked: anticipated.iter().filter(|question| question.answered).flat_map(|question| kept_terms(question.text, 0)).collect(),
+        }
+    }
 }
 
 /// The terms of `words` that are worth finding, with spans as offsets into the document.
@@ -202,24 +338,22 @@ fn commit_as_one_segment(mut inverted: IndexWriter, index: &Index) -> Result<(),
     }
 }
 
-/// Identity of a generation's content: a hash of its passages in the order of their ids, and of the knowledge.
+/// Identity of a generation's content: a hash of its passages, in whatever order they come, and of the knowledge.
+#[derive(Default)]
 struct Snapshot {
-    passages: Vec<(String, blake3::Hash)>,
+    /// A hash of each passage with its id.
+    passages: Vec<[u8; 32]>,
 }
 
 impl Snapshot {
     /// Hexadecimal digits that are shown: 64 bits, enough to tell any two snapshots apart.
     const DIGITS: usize = 16;
 
-    fn new() -> Self {
-        Self { passages: Vec::new() }
-    }
-
     fn add(&mut self, passage: &Passage, source: &Source, words: &str, asked: &[AnticipatedQuestion<'_>]) {
         let mut hasher = blake3::Hasher::new();
         let cited = [Some(source.title.as_str()), source.url.as_deref(), source.archive_url.as_deref(), source.published.as_deref()];
         let filed = passage.headings.iter().chain(&passage.topics).map(String::as_str);
-        let said = [passage.lane.name(), &passage.speaker, words];
+        let said = [&passage.id, passage.lane.name(), &passage.speaker, words];
         for part in said
             .into_iter()
             .chain(cited.into_iter().map(Option::unwrap_or_default))
@@ -231,15 +365,14 @@ impl Snapshot {
         }
         // Whether a foreseen question is answered decides what is said to it.
         hasher.update(&asked.iter().map(|question| u8::from(question.answered)).collect::<Vec<u8>>());
-        self.passages.push((passage.id.clone(), hasher.finalize()));
+        self.passages.push(*hasher.finalize().as_bytes());
     }
 
     fn finish(mut self, knowledge: &[u8]) -> String {
-        self.passages.sort_by(|(a, _), (b, _)| a.cmp(b));
+        self.passages.sort_unstable();
         let mut hasher = blake3::Hasher::new();
-        for (id, hash) in &self.passages {
-            hasher.update(id.as_bytes());
-            hasher.update(hash.as_bytes());
+        for passage in &self.passages {
+            hasher.update(passage);
         }
         hasher.update(knowledge);
         hasher.finalize().to_hex().chars().take(Self::DIGITS).collect()

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use crate::corpus::CorpusError;
+
 /// An index that cannot be read, written or trusted.
 #[derive(Debug, Error)]
 pub enum IndexError {
@@ -40,6 +42,9 @@ pub enum IndexError {
     /// Another process is building.
     #[error("another accord is building an index in {0}: wait for it to end")]
     Busy(PathBuf),
+    /// Nothing of the corpus can be read.
+    #[error(transparent)]
+    Corpus(CorpusError),
     /// It was told to stop before it was done.
     #[error("the build was stopped: the index is as it was before")]
     Cancelled,

@@ -1,10 +1,8 @@
 //! One generation of the index, verified and open for questions.
 
-use std::collections::HashMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
 use tantivy::collector::{Count, DocSetCollector, TopDocs};
 use tantivy::columnar::Column;
 use tantivy::query::{Query, TermQuery};
@@ -13,145 +11,29 @@ use tantivy::{Index, ReloadPolicy, Searcher, Term};
 
 use super::records::Records;
 use super::schema::Fields;
-use super::{IndexError, Manifest};
-use crate::corpus::{Document, Knowledge, Lane, Link, Passage, Source, Voice};
-use crate::text::{Kind, Kinds, Marks, Span, TermId};
+use super::stored::{Body, Entry};
+use super::table::{Table, key};
+use super::{IndexError, Manifest, StoredDocument, StoredPassage};
+use crate::corpus::{Knowledge, Passage, Print, Source};
+use crate::text::Span;
 
+pub(super) const SOURCES: &str = "sources.bin";
+pub(super) const IDS: &str = "ids.bin";
+pub(super) const PRINTS: &str = "prints.bin";
 pub(super) const DOCUMENTS: &str = "documents.bin";
 pub(super) const PASSAGES: &str = "passages.bin";
 pub(super) const KNOWLEDGE: &str = "knowledge.json";
 pub(super) const INVERTED: &str = "tantivy";
 
-/// A document as a generation holds it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct StoredDocument {
-    /// What the document is.
-    pub source: Source,
-    /// Its exact text.
-    pub text: String,
-    /// BLAKE3 of the text.
-    pub hash: [u8; 32],
-    /// Its links.
-    pub links: Vec<Link>,
-    /// Stretches that are somebody else's words.
-    pub voices: Vec<Voice>,
-    /// The number of its first passage; the others follow.
-    pub first_passage: usize,
-    /// How many passages it has.
-    pub passage_count: usize,
-}
-
-impl StoredDocument {
-    pub(super) fn new(document: &Document, first_passage: usize, passage_count: usize) -> Self {
-        Self {
-            source: document.source.clone(),
-            text: document.text.clone(),
-            hash: *blake3::hash(document.text.as_bytes()).as_bytes(),
-            links: document.links.clone(),
-            voices: document.voices.clone(),
-            first_passage,
-            passage_count,
-        }
-    }
-}
-
-/// A passage as a generation holds it: what is needed to rank it without cutting its text into words again.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct StoredPassage {
-    /// The passage.
-    pub passage: Passage,
-    /// Its terms in order, stop words left out.
-    pub terms: Vec<TermId>,
-    /// The roots of those terms; 0 for a term too short to have one.
-    pub roots: Vec<TermId>,
-    /// What each of those terms may be the answer to.
-    pub marks: Vec<Marks>,
-    /// What kinds of thing each sentence holds that its single words do not show.
-    pub kinds: Vec<Kinds>,
-    /// The lane of each sentence, where one of them is somebody else's than the passage's; otherwise empty.
-    pub voices: Vec<Lane>,
-    /// For each sentence, how many of `terms` come before its end.
-    pub sentence_ends: Vec<u32>,
-    /// The terms that it is filed under.
-    pub title: Vec<TermId>,
-    /// The questions anticipated for it.
-    pub asked: Vec<AskedQuestion>,
-}
-
-/// A question anticipated for a passage, as far as finding needs it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AskedQuestion {
-    /// The sentence of the passage that answers it or comes closest, counted from 0.
-    pub sentence: usize,
-    /// Whether the corpus answers it; otherwise it is a known gap.
-    pub answered: bool,
-    /// The kind of thing that it asks for.
-    pub kind: Kind,
-    /// Its terms, each once, in the order of their identities.
-    pub terms: Vec<TermId>,
-}
-
-impl StoredPassage {
-    /// The terms of the sentence at `place`, counted from 0.
-    #[must_use]
-    pub fn sentence(&self, place: usize) -> &[TermId] {
-        let end = |place: usize| self.sentence_ends.get(place).map_or(0, |end| *end as usize);
-        let start = place.checked_sub(1).map_or(0, end);
-        self.terms.get(start..end(place)).unwrap_or_default()
-    }
-
-    /// The lanes that its sentences are said in, each once.
-    pub(super) fn lanes(&self) -> Vec<Lane> {
-        let mut lanes = if self.voices.is_empty() { vec![self.passage.lane] } else { self.voices.clone() };
-        lanes.sort_unstable();
-        lanes.dedup();
-        lanes
-    }
-
-    /// The passage without the sentences that are not said in `lane`; nothing when none is.
-    #[must_use]
-    pub fn within(self, lane: Lane) -> Option<Self> {
-        if self.voices.is_empty() {
-            return (self.passage.lane == lane).then_some(self);
-        }
-        let mut kept = Self {
-            terms: Vec::new(),
-            roots: Vec::new(),
-            marks: Vec::new(),
-            kinds: Vec::new(),
-            voices: Vec::new(),
-            sentence_ends: Vec::new(),
-            title: self.title,
-            asked: Vec::new(),
-            passage: Passage { sentences: Vec::new(), lane, ..self.passage.clone() },
-        };
-        let mut start = 0;
-        for (place, (sentence, end)) in self.passage.sentences.iter().zip(&self.sentence_ends).enumerate() {
-            let end = *end as usize;
-            if self.voices.get(place) == Some(&lane) {
-                let number = kept.passage.sentences.len();
-                kept.passage.sentences.push(*sentence);
-                kept.terms.extend(self.terms.get(start..end).unwrap_or_default());
-                kept.roots.extend(self.roots.get(start..end).unwrap_or_default());
-                kept.marks.extend(self.marks.get(start..end).unwrap_or_default());
-                kept.kinds.extend(self.kinds.get(place));
-                kept.sentence_ends.push(u32::try_from(kept.terms.len()).unwrap_or(u32::MAX));
-                let asked = self.asked.iter().filter(|question| question.sentence == place);
-                kept.asked.extend(asked.map(|question| AskedQuestion { sentence: number, ..question.clone() }));
-            }
-            start = end;
-        }
-        (!kept.passage.sentences.is_empty()).then_some(kept)
-    }
-}
-
 /// An open generation. Its files never change; a question keeps the one that it began with.
 pub struct Generation {
+    dir: PathBuf,
     manifest: Manifest,
     knowledge: Knowledge,
-    documents: Records<StoredDocument>,
+    sources: Records<Entry>,
+    ids: Table,
+    documents: Records<Body>,
     passages: Records<StoredPassage>,
-    document_numbers: HashMap<String, usize>,
     searcher: Searcher,
     ordinals: Option<Column<u64>>,
     fields: Fields,
@@ -167,10 +49,10 @@ impl Generation {
         let knowledge_file = dir.join(KNOWLEDGE);
         let knowledge = fs::read(&knowledge_file).map_err(IndexError::io(&knowledge_file))?;
         let knowledge = serde_json::from_slice(&knowledge).map_err(|error| IndexError::damaged(&knowledge_file, error.to_string()))?;
-        let documents: Records<StoredDocument> = Records::open(&dir.join(DOCUMENTS))?;
+        let sources = Records::open(&dir.join(SOURCES))?;
+        let ids = Table::open(&dir.join(IDS))?;
+        let documents: Records<Body> = Records::open(&dir.join(DOCUMENTS))?;
         let passages: Records<StoredPassage> = Records::open(&dir.join(PASSAGES))?;
-        let document_numbers =
-            (0..documents.len()).map(|number| Ok((documents.get(number)?.source.id, number))).collect::<Result<_, IndexError>>()?;
 
         let index = Index::open_in_dir(dir.join(INVERTED))?;
         let (_, fields) = Fields::schema();
@@ -185,7 +67,7 @@ impl Generation {
             [segment] => Some(segment.fast_fields().u64("ordinal")?),
             many => return Err(IndexError::Inconsistent(format!("{} segments where one is expected", many.len()))),
         };
-        Ok(Self { manifest, knowledge, documents, passages, document_numbers, searcher, ordinals, fields })
+        Ok(Self { dir: dir.to_owned(), manifest, knowledge, sources, ids, documents, passages, searcher, ordinals, fields })
     }
 
     /// What the generation says of itself.
@@ -205,7 +87,8 @@ impl Generation {
     /// # Errors
     /// The disk's.
     pub fn document(&self, id: &str) -> Result<Option<StoredDocument>, IndexError> {
-        self.document_numbers.get(id).map(|number| self.documents.get(*number)).transpose()
+        let Some((number, entry)) = self.found(id)? else { return Ok(None) };
+        Ok(Some(StoredDocument::new(entry, self.documents.get(number)?)))
     }
 
     /// Every source, in the order of the corpus.
@@ -213,7 +96,15 @@ impl Generation {
     /// # Errors
     /// The disk's.
     pub fn sources(&self) -> Result<Vec<Source>, IndexError> {
-        (0..self.documents.len()).map(|number| Ok(self.documents.get(number)?.source)).collect()
+        self.entries().map(|entry| Ok(entry?.source)).collect()
+    }
+
+    /// The id of every source, in the order of the corpus, read one by one.
+    ///
+    /// # Errors
+    /// The disk's, for each.
+    pub fn source_ids(&self) -> impl Iterator<Item = Result<String, IndexError>> {
+        self.entries().map(|entry| Ok(entry?.source.id))
     }
 
     /// Every document, in the order of the corpus, read one by one.
@@ -221,12 +112,50 @@ impl Generation {
     /// # Errors
     /// The disk's, for each.
     pub fn documents(&self) -> impl Iterator<Item = Result<StoredDocument, IndexError>> {
-        (0..self.documents.len()).map(|number| self.documents.get(number))
+        self.sources.iter().zip(self.documents.iter()).map(|(entry, body)| Ok(StoredDocument::new(entry?, body?)))
     }
 
-    /// The id of every source, in no particular order.
-    pub fn source_ids(&self) -> impl Iterator<Item = &str> {
-        self.document_numbers.keys().map(String::as_str)
+    /// The entry of every document, in the order of the corpus, read one by one.
+    ///
+    /// # Errors
+    /// The disk's, for each.
+    pub fn entries(&self) -> impl Iterator<Item = Result<Entry, IndexError>> {
+        self.sources.iter()
+    }
+
+    /// The entry of the document of the source called `id`, if there is one.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub fn entry(&self, id: &str) -> Result<Option<Entry>, IndexError> {
+        Ok(self.found(id)?.map(|(_, entry)| entry))
+    }
+
+    /// The number and the entry of the source called `id`.
+    fn found(&self, id: &str) -> Result<Option<(usize, Entry)>, IndexError> {
+        for number in self.ids.numbers(key(blake3::hash(id.as_bytes()).as_bytes())) {
+            let entry = self.sources.get(number)?;
+            if entry.source.id == id {
+                return Ok(Some((number, entry)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The entry and the text of the document with this number.
+    pub(super) fn numbered(&self, number: usize) -> Result<(Entry, Body), IndexError> {
+        Ok((self.sources.get(number)?, self.documents.get(number)?))
+    }
+
+    /// The documents by what they were read from, for a build that takes over what is as it was.
+    pub(super) fn prints(&self) -> Result<Prints<'_>, IndexError> {
+        Ok(Prints { generation: self, table: Table::open(&self.dir.join(PRINTS))? })
+    }
+
+    /// How many documents there are.
+    #[must_use]
+    pub fn document_count(&self) -> usize {
+        self.sources.len()
     }
 
     /// How many passages there are.
@@ -256,13 +185,20 @@ impl Generation {
     /// # Errors
     /// The disk's.
     pub fn numbered_passage_at(&self, document: &StoredDocument, span: Span) -> Result<Option<(usize, Passage)>, IndexError> {
-        for ordinal in document.first_passage..document.first_passage + document.passage_count {
-            let passage = self.passage(ordinal)?.passage;
-            if passage.span.contains(&span) {
-                return Ok(Some((ordinal, passage)));
+        // Passages stand in order and none overlaps another: it is the last one that begins no later, or none.
+        let (mut from, mut to) = (document.first_passage, document.first_passage + document.passage_count);
+        let mut found = None;
+        while from < to {
+            let middle = from.midpoint(to);
+            let passage = self.passage(middle)?.passage;
+            if passage.span.start <= span.start {
+                found = Some((middle, passage));
+                from = middle + 1;
+            } else {
+                to = middle;
             }
         }
-        Ok(None)
+        Ok(found.filter(|(_, passage)| passage.span.contains(&span)))
     }
 
     /// The numbers of the passages that are called `reference` in short ([`passage_reference`](super::passage_reference)):
@@ -322,5 +258,20 @@ impl Generation {
         let Some(ordinals) = self.ordinals.as_ref().filter(|_| limit > 0) else { return Ok(Vec::new()) };
         let found = self.searcher.search(query, &TopDocs::with_limit(limit).order_by_score())?;
         Ok(found.into_iter().filter_map(|(score, address)| Some((usize::try_from(ordinals.first(address.doc_id)?).ok()?, score))).collect())
+    }
+}
+
+/// The documents of a generation by what they were read from.
+pub(super) struct Prints<'g> {
+    generation: &'g Generation,
+    table: Table,
+}
+
+impl Prints<'_> {
+    /// The number and the id of the document that was read from this. What cannot be looked up now is not known.
+    pub(super) fn find(&self, print: &Print) -> Option<(usize, String)> {
+        let entry = |number: usize| Some((number, self.generation.sources.get(number).ok()?));
+        let mut entries = self.table.numbers(key(print)).filter_map(entry);
+        entries.find(|(_, entry)| entry.print.as_ref() == Some(print)).map(|(number, entry)| (number, entry.source.id))
     }
 }

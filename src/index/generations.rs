@@ -9,7 +9,7 @@ use super::build::{Progress, Step};
 use super::pointer::{CURRENT, Pointer};
 use super::writing::{RolledBack, Writing};
 use super::{Generation, IndexError, Manifest};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, CorpusError};
 
 /// Held while the folder is changed, so that two builds do not take the same number.
 pub(super) const LOCK: &str = "LOCK";
@@ -131,10 +131,10 @@ impl Generations {
         Writing::begin(self)
     }
 
-    /// Builds a generation from `corpus`, verifies it, and makes it the current one.
+    /// Builds a generation of the whole corpus, verifies it, and makes it the current one.
     ///
     /// # Errors
-    /// Whatever stopped it; the generation that was current before then still is.
+    /// What of the corpus cannot be read; whatever else stopped it. The generation that was current before then still is.
     pub fn publish(&self, corpus: &Corpus, progress: Progress<'_>) -> Result<Manifest, IndexError> {
         let mut watch = |step| {
             if let Step::Indexing { done, total } = step {
@@ -142,7 +142,12 @@ impl Generations {
             }
             ControlFlow::Continue(())
         };
-        Ok(self.write()?.publish(corpus, None, &mut watch)?.manifest)
+        let writing = self.write()?;
+        let draft = writing.draft(corpus, None, None, &mut watch)?;
+        if !draft.left_out().is_empty() {
+            return Err(IndexError::Corpus(CorpusError { problems: draft.left_out().to_vec() }));
+        }
+        Ok(writing.publish(draft, &mut watch)?.manifest)
     }
 
     /// Makes the newest sound generation before the current one the current one. It stays that until the next one is

@@ -2,19 +2,26 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::IndexError;
 use super::schema::ANALYZER_VERSION;
+use crate::corpus::Problem;
 
 /// The version of a generation's files. A generation of another version is not read but built anew.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 
 /// The confidence from which on a new generation is answered from. Chosen on development questions (docs/evaluation.md); a
 /// generation keeps the one that it was built with, so that the same snapshot answers the same questions.
 const THRESHOLD: f32 = 0.5;
+
+/// Bytes of a file that are hashed at once.
+const PIECE: usize = 4 << 20;
+/// Fewer bytes than these are hashed faster by one core: blake3 says so of 128 KiB.
+const WORTH_SHARING: usize = 128 << 10;
 
 const MANIFEST: &str = "manifest.json";
 const MANIFEST_HASH: &str = "manifest.b3";
@@ -55,6 +62,9 @@ pub struct Manifest {
     /// How many generations are kept with it; 0 when nobody said, which means as many as is usual.
     #[serde(default)]
     pub kept: usize,
+    /// What of the corpus could not be read and was left out, with files named from the corpus folder on.
+    #[serde(default)]
+    pub left_out: Vec<Problem>,
     /// BLAKE3 of each file, by its path below the generation.
     pub files: BTreeMap<String, String>,
 }
@@ -138,11 +148,38 @@ fn hashes(dir: &Path) -> Result<BTreeMap<String, String>, IndexError> {
     Ok(found)
 }
 
+/// Hashes a file, a large one on every core.
 fn hash_file(file: &Path) -> Result<String, IndexError> {
-    let mut hasher = blake3::Hasher::new();
     let mut reader = fs::File::open(file).map_err(IndexError::io(file))?;
-    std::io::copy(&mut reader, &mut hasher).map_err(IndexError::io(file))?;
-    Ok(hasher.finalize().to_hex().to_string())
+    let size = reader.metadata().map_err(IndexError::io(file))?.len();
+    let mut hasher = blake3::Hasher::new();
+    let mut piece = vec![0; usize::try_from(size).unwrap_or(PIECE).saturating_add(1).min(PIECE)];
+    loop {
+        let read = fill(&mut reader, &mut piece).map_err(IndexError::io(file))?;
+        let read = piece.get(..read).unwrap_or_default();
+        if read.len() < WORTH_SHARING {
+            hasher.update(read);
+        } else {
+            hasher.update_rayon(read);
+        }
+        if read.len() < piece.len() {
+            return Ok(hasher.finalize().to_hex().to_string());
+        }
+    }
+}
+
+/// Reads until the piece is full or the file ends, and says how much of it is filled.
+fn fill(reader: &mut fs::File, piece: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while let Some(rest) = piece.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        match reader.read(rest) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
 }
 
 /// Writes a file and waits until the disk has it.

@@ -2,6 +2,7 @@
 //! passage file that speaks.
 
 mod build;
+mod draft;
 mod error;
 mod generation;
 mod generations;
@@ -9,13 +10,17 @@ mod manifest;
 mod pointer;
 mod records;
 mod schema;
+mod stored;
+mod table;
 mod writing;
 
-pub use build::{Progress, Step, Watch, snapshot};
+pub use build::{Progress, Step, Watch};
+pub use draft::Draft;
 pub use error::IndexError;
-pub use generation::{AskedQuestion, Generation, StoredDocument, StoredPassage};
+pub use generation::Generation;
 pub use generations::{Generations, Listed, Opened};
 pub use manifest::Manifest;
 pub(crate) use schema::Fields;
 pub use schema::{REFERENCE_BITS, passage_reference};
+pub use stored::{AskedQuestion, Entry, StoredDocument, StoredPassage};
 pub use writing::{FEWEST_KEPT, Published, RolledBack, USUALLY_KEPT, Writing};

@@ -12,6 +12,9 @@ use serde::de::DeserializeOwned;
 
 use super::IndexError;
 
+/// Bytes that are read at once when all records are read.
+const AT_ONCE: u64 = 1 << 18;
+
 /// Writes a file of records.
 pub(super) struct RecordWriter {
     file: PathBuf,
@@ -26,8 +29,15 @@ impl RecordWriter {
         Ok(Self { file: file.to_owned(), out, offsets: Vec::new(), at: 0 })
     }
 
-    pub(super) fn push(&mut self, record: &impl Serialize) -> Result<(), IndexError> {
+    /// How many records were written.
+    pub(super) fn len(&self) -> usize {
+        self.offsets.len()
+    }
+
+    /// Writes the next record, and lets `content` have its bytes too.
+    pub(super) fn push(&mut self, record: &impl Serialize, content: &mut blake3::Hasher) -> Result<(), IndexError> {
         let bytes = postcard::to_stdvec(record).map_err(|error| IndexError::Inconsistent(error.to_string()))?;
+        content.update(&bytes);
         self.offsets.push(self.at);
         self.at += bytes.len() as u64;
         self.out.write_all(&bytes).map_err(IndexError::io(&self.file))
@@ -78,6 +88,25 @@ impl<T: DeserializeOwned> Records<T> {
         let mut bytes = vec![0; length];
         read_at(&self.file, &mut bytes, start).map_err(IndexError::io(&self.path))?;
         postcard::from_bytes(&bytes).map_err(|error| IndexError::damaged(&self.path, format!("record {index}: {error}")))
+    }
+}
+
+impl<T: DeserializeOwned> Records<T> {
+    /// Every record in order, many of them with one reading of the disk.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Result<T, IndexError>> {
+        let (mut held, mut from) = (Vec::new(), 0_u64);
+        self.offsets.windows(2).enumerate().map(move |(index, ends)| {
+            let &[start, end] = ends else { return self.get(index) };
+            if end > from + held.len() as u64 {
+                let last = self.offsets.last().copied().unwrap_or(end);
+                held = vec![0; usize::try_from(last.min(start + AT_ONCE).max(end) - start).unwrap_or(0)];
+                from = start;
+                read_at(&self.file, &mut held, start).map_err(IndexError::io(&self.path))?;
+            }
+            let place = |offset: u64| usize::try_from(offset - from).unwrap_or(usize::MAX);
+            let bytes = held.get(place(start)..place(end)).unwrap_or_default();
+            postcard::from_bytes(bytes).map_err(|error| IndexError::damaged(&self.path, format!("record {index}: {error}")))
+        })
     }
 }
 

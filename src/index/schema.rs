@@ -5,7 +5,7 @@ use tantivy::TantivyDocument;
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{PreTokenizedString, Token};
 
-use super::generation::StoredPassage;
+use super::StoredPassage;
 use crate::text::Term;
 
 /// Changes whenever the same text would be cut into other terms, sentences or passages: an index of another version

@@ -5,21 +5,19 @@
 //! anywhere between leaves the old generation current, and what it left is cleared away by the next writer.
 
 use std::fs::{self, File, TryLockError};
-use std::path::PathBuf;
 
-use super::build::{Step, Watch, build, go_on};
+use super::build::{Step, Watch, go_on};
+use super::draft::{Place, Unfinished};
 use super::generations::LOCK;
 use super::manifest::sync_folder;
 use super::pointer::{self, Pointer};
-use super::{Generation, Generations, IndexError, Manifest};
+use super::{Draft, Generation, Generations, IndexError, Manifest};
 use crate::corpus::Corpus;
 
 /// How many generations are kept when nobody says: the current one, and two to fall back on.
 pub const USUALLY_KEPT: usize = 3;
 /// The fewest that can be kept: the current one, and one to fall back on.
 pub const FEWEST_KEPT: usize = 2;
-/// How many passages must find themselves before a generation is published.
-const SAMPLED: usize = 50;
 
 /// The right to change a folder of generations. Nobody else has it until this is dropped.
 pub struct Writing<'g> {
@@ -64,23 +62,39 @@ impl<'g> Writing<'g> {
         Ok(writing)
     }
 
-    /// Builds a generation from `corpus`, verifies it, and makes it the current one. Of those before it as many stay as make
-    /// `kept` with it; when that is not said, as many as were kept before.
+    /// Builds a generation of `corpus` and checks it. What `before` holds as it would be read is taken over from there. `kept` is
+    /// how many generations stay when it is published; when that is not said, as many as were kept before.
+    ///
+    /// # Errors
+    /// Whatever stopped it; nothing of it is left then.
+    pub fn draft(
+        &self,
+        corpus: &Corpus,
+        before: Option<&Generation>,
+        kept: Option<usize>,
+        watch: Watch<'_>,
+    ) -> Result<Draft, IndexError> {
+        let root = self.generations.root();
+        let number = self.generations.names()?.iter().map(|(number, _)| *number).max().unwrap_or(0) + 1;
+        let unfinished = Unfinished(root.join(format!("{}.tmp", name(number))));
+        fs::create_dir(&unfinished.0).map_err(IndexError::io(&unfinished.0))?;
+        let kept = kept.or_else(|| self.kept_before()).unwrap_or(USUALLY_KEPT).max(FEWEST_KEPT);
+        Draft::build(Place::Beside(number, unfinished), corpus, before, kept, watch)
+    }
+
+    /// Makes a draft the current generation. Of those before it as many stay as make the number with it that it was drafted with.
     ///
     /// # Errors
     /// Whatever stopped it; the generation that was current before then still is.
-    pub fn publish(&self, corpus: &Corpus, kept: Option<usize>, watch: Watch<'_>) -> Result<Published, IndexError> {
-        let root = self.generations.root();
-        let number = self.generations.names()?.iter().map(|(number, _)| *number).max().unwrap_or(0) + 1;
-        let name = format!("gen-{number:06}");
-        let unfinished = Unfinished(root.join(format!("{name}.tmp")));
-        fs::create_dir(&unfinished.0).map_err(IndexError::io(&unfinished.0))?;
-        let kept = kept.or_else(|| self.kept_before()).unwrap_or(USUALLY_KEPT).max(FEWEST_KEPT);
-        let manifest = build(corpus, &unfinished.0, kept, watch)?;
-        go_on(watch, Step::Verifying)?;
-        verify(&Generation::open(&unfinished.0)?)?;
+    pub fn publish(&self, draft: Draft, watch: Watch<'_>) -> Result<Published, IndexError> {
         go_on(watch, Step::Publishing)?;
-
+        let root = self.generations.root();
+        let manifest = draft.generation().manifest().clone();
+        let (place, kept) = draft.closed();
+        let Place::Beside(number, unfinished) = place else {
+            return Err(IndexError::Inconsistent("a draft that is only to be looked at is not published".to_owned()));
+        };
+        let name = name(number);
         let finished = root.join(&name);
         fs::rename(&unfinished.0, &finished).map_err(IndexError::io(&finished))?;
         sync_folder(root)?;
@@ -197,31 +211,7 @@ impl Drop for Writing<'_> {
     }
 }
 
-/// A folder that is being filled. It is removed when the filling ends early.
-struct Unfinished(PathBuf);
-
-impl Drop for Unfinished {
-    fn drop(&mut self) {
-        // It is not there any more when all went well; what cannot be removed now is removed by the next writer.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// Asks a new generation for its own passages: each sampled one must be found by a term of its own.
-fn verify(generation: &Generation) -> Result<(), IndexError> {
-    let count = generation.passage_count();
-    let step = (count / SAMPLED).max(1);
-    for ordinal in (0..count).step_by(step) {
-        let stored = generation.passage(ordinal)?;
-        let document = generation.document(&stored.passage.source)?;
-        let words = document.as_ref().and_then(|document| stored.passage.span.of(&document.text));
-        let Some(words) = words else {
-            return Err(IndexError::Inconsistent(format!("passage {} is not in its document", stored.passage.id)));
-        };
-        let Some(term) = crate::text::terms(words).into_iter().find(|term| !term.stop) else { continue };
-        if generation.document_frequency(&term.stem)? == 0 {
-            return Err(IndexError::Inconsistent(format!("passage {} cannot be found by \"{}\"", stored.passage.id, term.stem)));
-        }
-    }
-    Ok(())
+/// What the generation with this number is called.
+fn name(number: u64) -> String {
+    format!("gen-{number:06}")
 }

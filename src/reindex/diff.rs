@@ -1,5 +1,6 @@
 //! What a new state of the corpus changes against the one that is answered from.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
@@ -8,10 +9,17 @@ use serde_json::{Map, Value, json};
 
 use super::changes::{Changed, ClauseChange, FieldChange, Members, QuestionChanges, SourceChange, fields};
 use super::passages::PassageChanges;
-use super::sides::{About, Nothing, Proposed, Side, SideDocument};
-use crate::corpus::{Anchor, Clause, Corpus, Knowledge, about_a_folder};
-use crate::index::{Generation, IndexError};
+use super::sides::SideDocument;
+use crate::corpus::{Anchor, Clause, Knowledge, about_a_folder};
+use crate::index::{Entry, Generation, IndexError, Manifest};
 use crate::text::{Span, word_diff};
+
+/// How many sources are told one by one; the others are counted. Whoever indexes a million records for the first time is not
+/// told a million times that one is new.
+pub const MOST_TOLD: usize = 10_000;
+/// Bytes of words that are told, apart from the source that goes beyond: a corpus whose every word is another is not held in
+/// memory whole.
+const MOST_WORDS_TOLD: usize = 8 << 20;
 
 /// What a new state of the corpus changes. It holds words of both states, for those who look after the corpus; nothing in
 /// it is an answer.
@@ -25,6 +33,8 @@ pub struct Diff {
     pub corpus: Vec<FieldChange>,
     /// The sources that are new, gone or another: first those that are there, in the order of the corpus.
     pub sources: Vec<SourceChange>,
+    /// Those beyond what is told one by one: see [`MOST_TOLD`].
+    pub sources_untold: Untold,
     /// How many sources are as they were.
     pub sources_unchanged: usize,
     /// The clauses that are new, gone or another, by number.
@@ -45,28 +55,18 @@ pub struct Diff {
 pub(super) type Watch<'w> = &'w mut dyn FnMut(usize, usize) -> ControlFlow<()>;
 
 impl Diff {
-    /// What an index of `corpus` would change against `generation`.
-    ///
-    /// # Errors
-    /// The index's.
-    pub fn between(generation: &Generation, corpus: &Corpus) -> Result<Self, IndexError> {
-        compare(generation, &Proposed::new(corpus)?, &mut |_, _| ControlFlow::Continue(()))
-    }
-
     /// What changed from one generation to another.
     ///
     /// # Errors
     /// The index's.
     pub fn between_generations(before: &Generation, after: &Generation) -> Result<Self, IndexError> {
-        compare(before, after, &mut |_, _| ControlFlow::Continue(()))
+        Self::watched(Some(before), after, &mut |_, _| ControlFlow::Continue(()))
     }
 
-    /// Against the generation that is answered from, or nothing when there is none; watched.
-    pub(super) fn proposed(before: Option<&Generation>, after: &Proposed<'_>, watch: Watch<'_>) -> Result<Self, IndexError> {
-        match before {
-            Some(generation) => compare(generation, after, watch),
-            None => compare(&Nothing::default(), after, watch),
-        }
+    /// The same, watched; `before` is nothing when there was no generation. One document of each is in memory at a time, and
+    /// one that is stored alike in both is not read.
+    pub(super) fn watched(before: Option<&Generation>, after: &Generation, watch: Watch<'_>) -> Result<Self, IndexError> {
+        Comparison::new(before, after).run(watch)
     }
 
     /// Whether nothing that is found, said or shown changed.
@@ -95,51 +95,140 @@ impl Diff {
     /// How many sources this became of.
     #[must_use]
     pub fn sources_that(&self, change: Changed) -> usize {
-        self.sources.iter().filter(|source| source.change == change).count()
+        let untold = match change {
+            Changed::Added => self.sources_untold.added,
+            Changed::Removed => self.sources_untold.removed,
+            Changed::Changed => self.sources_untold.changed,
+        };
+        self.sources.iter().filter(|source| source.change == change).count() + untold
+    }
+
+    /// How many sources are new, gone or another.
+    #[must_use]
+    pub fn source_changes(&self) -> usize {
+        let Untold { added, removed, changed } = self.sources_untold;
+        self.sources.len() + added + removed + changed
     }
 }
 
-fn compare(before: &dyn Side, after: &dyn Side, watch: Watch<'_>) -> Result<Diff, IndexError> {
-    let mut diff = Diff {
-        snapshot_before: before.snapshot().to_owned(),
-        snapshot_after: after.snapshot().to_owned(),
-        corpus: about(before.about(), after.about()),
-        ..Diff::default()
-    };
-    let mut texts = Texts::default();
-    let now = after.ids()?;
-    let there: HashSet<&String> = now.iter().collect();
-    let gone: Vec<String> = before.ids()?.into_iter().filter(|id| !there.contains(id)).collect();
-    let total = now.len() + gone.len();
-    for (done, id) in now.iter().chain(&gone).enumerate() {
-        if watch(done, total).is_break() {
-            return Err(IndexError::Cancelled);
+/// How many sources are only counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Untold {
+    /// New ones.
+    pub added: usize,
+    /// Those that are gone.
+    pub removed: usize,
+    /// Those that are another.
+    pub changed: usize,
+}
+
+impl Untold {
+    fn add(&mut self, change: Changed) {
+        match change {
+            Changed::Added => self.added += 1,
+            Changed::Removed => self.removed += 1,
+            Changed::Changed => self.changed += 1,
         }
-        let (old, new) = (before.document(id)?, after.document(id)?);
-        diff.anticipated.add(old.as_ref(), new.as_ref());
-        match source(old.as_ref(), new.as_ref()) {
-            Some(change) => diff.sources.push(change),
-            None => diff.sources_unchanged += 1,
-        }
-        texts.remember(id, old, new, [before.knowledge(), after.knowledge()]);
     }
-    knowledge(&mut diff, before.knowledge(), after.knowledge(), &texts);
-    // The snapshot covers the wording of anticipated questions, which an index does not hold.
-    diff.anticipated.reworded = diff.snapshot_before != diff.snapshot_after
-        && diff.sources.is_empty()
-        && diff.is_knowledge_the_same()
-        && diff.anticipated.is_empty();
-    Ok(diff)
+}
+
+/// Two generations, or the first one and nothing, and what was found so far.
+struct Comparison<'g> {
+    before: Option<&'g Generation>,
+    after: &'g Generation,
+    known_before: Cow<'g, Knowledge>,
+    /// Sources that something curated is anchored in.
+    anchored: HashSet<String>,
+    texts: Texts,
+    /// Bytes of words that are told.
+    told: usize,
+    diff: Diff,
+}
+
+impl<'g> Comparison<'g> {
+    fn new(before: Option<&'g Generation>, after: &'g Generation) -> Self {
+        let known_before = before.map_or_else(|| Cow::Owned(Knowledge::default()), |before| Cow::Borrowed(before.knowledge()));
+        let anchored = anchors(&known_before).chain(anchors(after.knowledge())).map(|anchor| anchor.source.clone()).collect();
+        let diff = Diff {
+            snapshot_before: before.map(|before| before.manifest().snapshot.clone()).unwrap_or_default(),
+            snapshot_after: after.manifest().snapshot.clone(),
+            corpus: before.map(|before| about(before.manifest(), after.manifest())).unwrap_or_default(),
+            ..Diff::default()
+        };
+        Self { before, after, known_before, anchored, texts: Texts::default(), told: 0, diff }
+    }
+
+    fn run(mut self, watch: Watch<'_>) -> Result<Diff, IndexError> {
+        let mut go_on = |done, total| if watch(done, total).is_break() { Err(IndexError::Cancelled) } else { Ok(()) };
+        let (before, after) = (self.before, self.after);
+        let had = before.map_or(0, Generation::document_count);
+        let (mut done, mut stayed) = (0, 0);
+        for entry in after.entries() {
+            go_on(done, after.document_count().max(had))?;
+            let entry = entry?;
+            let was = before.map(|before| before.entry(&entry.source.id)).transpose()?.flatten();
+            stayed += usize::from(was.is_some());
+            self.source(&entry.source.id, was.as_ref(), Some(&entry))?;
+            done += 1;
+        }
+        let gone = had - stayed;
+        for entry in before.filter(|_| gone > 0).into_iter().flat_map(Generation::entries) {
+            let entry = entry?;
+            if after.entry(&entry.source.id)?.is_none() {
+                go_on(done, after.document_count() + gone)?;
+                self.source(&entry.source.id, Some(&entry), None)?;
+                done += 1;
+            }
+        }
+        knowledge(&mut self.diff, &self.known_before, after.knowledge(), &self.texts);
+        // The snapshot covers the wording of anticipated questions, which an index does not hold.
+        let diff = &mut self.diff;
+        diff.anticipated.reworded = diff.snapshot_before != diff.snapshot_after
+            && diff.sources.is_empty()
+            && diff.is_knowledge_the_same()
+            && diff.anticipated.is_empty();
+        Ok(self.diff)
+    }
+
+    /// Compares a source.
+    fn source(&mut self, id: &str, was: Option<&Entry>, is: Option<&Entry>) -> Result<(), IndexError> {
+        if let (Some(was), Some(is)) = (was, is)
+            && was.content == is.content
+            && !self.anchored.contains(id)
+        {
+            self.diff.anticipated.before += was.asked;
+            self.diff.anticipated.after += is.asked;
+            self.diff.sources_unchanged += 1;
+            return Ok(());
+        }
+        let of = |generation| SideDocument::of(generation, id);
+        let old = self.before.filter(|_| was.is_some()).map(of).transpose()?.flatten();
+        let new = is.map(|_| of(self.after)).transpose()?.flatten();
+        self.diff.anticipated.add(old.as_ref(), new.as_ref());
+        match source(old.as_ref(), new.as_ref()) {
+            None => self.diff.sources_unchanged += 1,
+            Some(change) if self.diff.sources.len() >= MOST_TOLD || self.told >= MOST_WORDS_TOLD => {
+                self.diff.sources_untold.add(change.change);
+            }
+            Some(change) => {
+                self.told += change.passages.words_told();
+                self.diff.sources.push(change);
+            }
+        }
+        if self.anchored.contains(id) {
+            self.texts.keep(id, old, new);
+        }
+        Ok(())
+    }
 }
 
 /// What the corpus says of itself otherwise. The sentence about a plain folder only counts its documents, which are told
 /// anyway.
-fn about(before: Option<About>, after: Option<About>) -> Vec<FieldChange> {
-    let (Some(before), Some(after)) = (before, after) else { return Vec::new() };
-    let counted = |about: &About| about.about == about_a_folder(about.documents);
-    let sentence = |of: &About| if counted(&before) && counted(&after) { Value::Null } else { of.about.clone().into() };
-    let told = |of: &About| object([("title", json!(of.title)), ("about", sentence(of)), ("questions", json!(of.questions))]);
-    fields(&told(&before), &told(&after))
+fn about(before: &Manifest, after: &Manifest) -> Vec<FieldChange> {
+    let counted = |manifest: &Manifest| manifest.about == about_a_folder(manifest.documents);
+    let sentence = |of: &Manifest| if counted(before) && counted(after) { Value::Null } else { of.about.clone().into() };
+    let told = |of: &Manifest| object([("title", json!(of.title)), ("about", sentence(of)), ("questions", json!(of.questions))]);
+    fields(&told(before), &told(after))
 }
 
 /// What became of a source, if anything.
@@ -194,10 +283,7 @@ struct Texts {
 
 impl Texts {
     /// Keeps the texts of a source that something is anchored in.
-    fn remember(&mut self, id: &str, before: Option<SideDocument>, after: Option<SideDocument>, knowledge: [&Knowledge; 2]) {
-        if !knowledge.iter().any(|knowledge| anchors(knowledge).any(|anchor| anchor.source == id)) {
-            return;
-        }
+    fn keep(&mut self, id: &str, before: Option<SideDocument>, after: Option<SideDocument>) {
         if before.as_ref().zip(after.as_ref()).is_some_and(|(before, after)| before.text == after.text) {
             self.same.insert(id.to_owned());
         }

@@ -1,4 +1,4 @@
-//! How long a build still takes, from how long it took so far.
+//! How far a build is, and how long it still takes, from how long it took so far.
 
 use std::time::Duration;
 
@@ -12,6 +12,12 @@ pub(super) fn remaining(elapsed: Duration, done: usize, total: usize) -> Option<
     }
     let rest = total.saturating_sub(done) as f64 / done as f64;
     Duration::try_from_secs_f64(elapsed.as_secs_f64() * rest).ok()
+}
+
+/// How much is done, in whole percent.
+#[must_use]
+pub fn percent(done: usize, total: usize) -> usize {
+    done.saturating_mul(100) / total.max(1)
 }
 
 #[cfg(test)]

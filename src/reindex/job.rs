@@ -12,10 +12,9 @@ use thiserror::Error;
 
 use super::diff::Diff;
 use super::estimate::remaining;
-use super::sides::Proposed;
 use crate::app::Places;
 use crate::corpus::{Corpus, CorpusError, Problem};
-use crate::index::{Generation, Generations, IndexError, Opened, Step, Writing};
+use crate::index::{Draft, Generation, Generations, IndexError, Opened, Step, Writing};
 use crate::words::terminal;
 
 /// How a re-index is done.
@@ -42,18 +41,11 @@ pub struct CancelFlag(Arc<AtomicBool>);
 pub enum Progress {
     /// The corpus files are read.
     Reading,
-    /// They are compared with what is answered from.
-    Comparing {
-        /// Sources done.
-        done: usize,
-        /// Sources in all.
-        total: usize,
-    },
     /// The new generation's files are written.
     Indexing {
-        /// Passages done.
+        /// Bytes of the corpus done.
         done: usize,
-        /// Passages in all.
+        /// Bytes in all.
         total: usize,
         /// How long it takes to the last passage at the pace so far; null while it is too early to tell. Writing out and
         /// checking come after that and are not in it.
@@ -62,6 +54,13 @@ pub enum Progress {
     },
     /// They are read back and checked.
     Verifying,
+    /// The new generation is compared with what is answered from.
+    Comparing {
+        /// Sources done.
+        done: usize,
+        /// Sources in all.
+        total: usize,
+    },
     /// The new generation becomes the current one. From here on the job cannot be stopped any more.
     Publishing,
 }
@@ -91,6 +90,8 @@ pub struct Outcome {
     pub documents: u64,
     /// How many passages.
     pub passages: u64,
+    /// How many of the documents were taken over from there unread.
+    pub reused: u64,
     /// What was answered from before; none when there was no index that could be used.
     pub before: Option<Before>,
     /// What was wrong with the index that was there.
@@ -155,13 +156,14 @@ impl From<IndexError> for ReindexError {
         match error {
             IndexError::Busy(root) => Self::Busy(root),
             IndexError::Cancelled => Self::Cancelled,
+            IndexError::Corpus(error) => Self::Corpus(error),
             error => Self::Index(error),
         }
     }
 }
 
-/// Reads the corpus, compares it with the generation that is answered from, and publishes a new one when there is something
-/// new. `progress` is told of every source and passage; `cancel` is looked at just as often.
+/// Reads the corpus into a new generation, compares that with the one that is answered from, and publishes it when there is
+/// something new. `progress` is told of every passage and source; `cancel` is looked at just as often.
 ///
 /// # Errors
 /// Why nothing was published; then the index is as it was.
@@ -174,10 +176,7 @@ pub fn run(places: &Places, options: &Options, progress: &dyn Fn(Progress), canc
     if there {
         progress(Progress::Reading);
     }
-    let (corpus, left_out) = Corpus::load_readable(&places.corpus).map_err(ReindexError::Corpus)?;
-    if options.strict && !left_out.is_empty() {
-        return Err(ReindexError::LeftOut(CorpusError { problems: left_out }));
-    }
+    let corpus = Corpus::load(&places.corpus).map_err(ReindexError::Corpus)?;
     if cancel.is_cancelled() {
         return Err(ReindexError::Cancelled);
     }
@@ -190,43 +189,15 @@ pub fn run(places: &Places, options: &Options, progress: &dyn Fn(Progress), canc
     if let Some(opened) = &opened {
         damaged.clone_from(&opened.fell_back);
     }
-    let proposed = Proposed::new(&corpus)?;
-    let diff = Diff::proposed(opened.as_ref().map(|opened| &opened.generation), &proposed, &mut |done, total| {
-        progress(Progress::Comparing { done, total });
-        cancel.go_on()
-    })?;
-
-    let as_it_was = damaged.is_none() && opened.as_ref().is_some_and(|opened| is_of(&opened.generation, &corpus));
-    let mut outcome = Outcome {
-        outcome: if as_it_was && !options.force { Done::Unchanged } else { Done::Planned },
-        snapshot: diff.snapshot_after.clone(),
-        generation: None,
-        documents: corpus.documents.len() as u64,
-        passages: proposed.passage_count() as u64,
-        before: opened.as_ref().map(Before::of),
-        damaged,
-        diff,
-        left_out,
-    };
-    drop(proposed);
-    let Some(writing) = writing else { return Ok(outcome) };
-    if outcome.outcome == Done::Unchanged {
-        writing.settle()?;
-        outcome.generation = opened.map(|opened| opened.name);
-        return Ok(outcome);
+    let as_it_was = opened.as_ref().filter(|opened| damaged.is_none() && !options.force && is_of(&opened.generation, &corpus));
+    if let Some(opened) = as_it_was {
+        return unchanged(opened, &corpus, options, writing.as_ref(), &mut |done, total| {
+            progress(Progress::Comparing { done, total });
+            cancel.go_on()
+        });
     }
-    drop(opened);
-    let published = publish(&writing, &corpus, options.keep, progress, cancel)?;
-    Ok(Outcome { outcome: Done::Published, generation: Some(published), ..outcome })
-}
 
-fn publish(
-    writing: &Writing<'_>,
-    corpus: &Corpus,
-    keep: Option<usize>,
-    progress: &dyn Fn(Progress),
-    cancel: &CancelFlag,
-) -> Result<String, IndexError> {
+    let before = opened.as_ref().map(|opened| &opened.generation);
     let mut began = None;
     let mut watch = |step| {
         let elapsed = began.get_or_insert_with(Instant::now).elapsed();
@@ -237,7 +208,70 @@ fn publish(
         });
         cancel.go_on()
     };
-    Ok(writing.publish(corpus, keep, &mut watch)?.name)
+    let draft = match &writing {
+        Some(writing) => writing.draft(&corpus, before, options.keep, &mut watch)?,
+        None => Draft::apart(&corpus, before, &mut watch)?,
+    };
+    let left_out = draft.left_out().to_vec();
+    refuse(options, &left_out)?;
+    let diff = Diff::watched(before, draft.generation(), &mut |done, total| {
+        progress(Progress::Comparing { done, total });
+        cancel.go_on()
+    })?;
+    let manifest = draft.generation().manifest();
+    let outcome = Outcome {
+        outcome: Done::Planned,
+        snapshot: manifest.snapshot.clone(),
+        generation: None,
+        documents: manifest.documents,
+        passages: manifest.passages,
+        reused: draft.reused(),
+        before: opened.as_ref().map(Before::of),
+        damaged,
+        diff,
+        left_out,
+    };
+    let Some(writing) = writing else { return Ok(outcome) };
+    drop(opened);
+    let published = writing.publish(draft, &mut watch)?;
+    Ok(Outcome { outcome: Done::Published, generation: Some(published.name), ..outcome })
+}
+
+/// What comes of a job when the files are the ones that were indexed.
+fn unchanged(
+    opened: &Opened,
+    corpus: &Corpus,
+    options: &Options,
+    writing: Option<&Writing<'_>>,
+    watch: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+) -> Result<Outcome, ReindexError> {
+    let manifest = opened.generation.manifest();
+    let left_out: Vec<Problem> = manifest.left_out.iter().map(|problem| problem.within(corpus.folder())).collect();
+    refuse(options, &left_out)?;
+    let outcome = Outcome {
+        outcome: Done::Unchanged,
+        snapshot: manifest.snapshot.clone(),
+        generation: writing.map(|_| opened.name.clone()),
+        documents: manifest.documents,
+        passages: manifest.passages,
+        reused: manifest.documents,
+        before: Some(Before::of(opened)),
+        damaged: None,
+        diff: Diff::watched(Some(&opened.generation), &opened.generation, watch)?,
+        left_out,
+    };
+    if let Some(writing) = writing {
+        writing.settle()?;
+    }
+    Ok(outcome)
+}
+
+/// Refuses to leave anything out, when nothing may be.
+fn refuse(options: &Options, left_out: &[Problem]) -> Result<(), ReindexError> {
+    if options.strict && !left_out.is_empty() {
+        return Err(ReindexError::LeftOut(CorpusError { problems: left_out.to_vec() }));
+    }
+    Ok(())
 }
 
 /// Whether a generation was built from these very files.

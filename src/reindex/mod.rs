@@ -10,7 +10,8 @@ mod passages;
 mod sides;
 
 pub use changes::{Changed, ClauseChange, FieldChange, Members, QuestionChanges, SourceChange};
-pub use diff::Diff;
+pub use diff::{Diff, MOST_TOLD, Untold};
+pub use estimate::percent;
 pub use job::{Before, CancelFlag, Done, Options, Outcome, Progress, ReindexError, run};
 pub use keeper::{Keeper, Running, Status};
 pub use passages::{ChangedPassage, MovedPassage, PassageChanges, PassageWords};

@@ -47,6 +47,9 @@ impl Display for Outcome {
             }
             (_, None, _) => write!(f, "{}\n{}", say::no_index_before(), self.diff)?,
         }
+        if self.reused > 0 {
+            writeln!(f, "{}", say::reused(self.reused, self.documents))?;
+        }
         match &self.generation {
             Some(generation) => writeln!(f, "{}", say::published(generation, self.documents, self.passages, snapshot)),
             None => writeln!(f, "{}", say::would_index(self.documents, self.passages, snapshot)),
@@ -61,7 +64,7 @@ impl Display for Diff {
         for change in self.sources.iter().take(MOST_TOLD) {
             source(f, change)?;
         }
-        more(f, "  ", self.sources.len(), MOST_TOLD)?;
+        more(f, "  ", self.source_changes(), MOST_TOLD)?;
         if !self.clauses.is_empty() {
             writeln!(f, "{}", say::clauses())?;
             self.clauses.iter().try_for_each(|change| clause(f, change))?;

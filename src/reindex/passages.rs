@@ -74,6 +74,13 @@ impl PassageChanges {
         self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty() && self.moved.is_empty()
     }
 
+    /// How many bytes of words it tells.
+    pub(super) fn words_told(&self) -> usize {
+        let whole = self.added.iter().chain(&self.removed).map(|passage| passage.words.len());
+        let changed = self.changed.iter().flat_map(|changed| &changed.words).map(|stretch| stretch.text.len());
+        whole.chain(changed).sum()
+    }
+
     pub(super) fn between(before: &SideDocument, after: &SideDocument) -> Self {
         let (old, new) = (Cut::all(before), Cut::all(after));
         let mut changes = Self::default();

@@ -29,7 +29,7 @@ const MISHAPS: [Mishap; 5] = [
 fn a_generation_is_held_against_all_of_its_files() {
     let program = Program::indexed();
     let names: Vec<String> = files(&program, "gen-000001").iter().map(|file| file.display().to_string()).collect();
-    for part in ["documents.bin", "knowledge.json", "manifest.b3", "manifest.json", "passages.bin", "meta.json", ".term", ".idx"] {
+    for part in ["sources.bin", "ids.bin", "prints.bin", "documents.bin", "knowledge.json", "manifest.b3", "manifest.json", "passages.bin", "meta.json", ".term", ".idx"] {
         assert!(names.iter().any(|name| name.ends_with(part)), "there is no {part}: {names:?}");
     }
 }
@@ -204,7 +204,7 @@ fn without_the_corpus_and_without_a_sound_index_there_is_nothing_to_say() {
 #[test]
 fn an_index_of_another_version_is_built_anew() {
     let program = Program::indexed();
-    program.edit("index/gen-000001/manifest.json", "\"format\": 3", "\"format\": 999");
+    program.edit("index/gen-000001/manifest.json", "\"format\": 4", "\"format\": 999");
     let manifest = fs::read(program.path("index/gen-000001/manifest.json")).expect("a manifest");
     program.write("index/gen-000001/manifest.b3", blake3::hash(&manifest).to_hex().as_str());
     let ran = program.ask(CO_CHAIRS).found();

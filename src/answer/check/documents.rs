@@ -124,10 +124,10 @@ impl Documents {
     }
 
     fn all(&self, generation: &Generation) -> Result<Vec<Arc<ReadDocument>>, IndexError> {
-        let mut ids: Vec<&str> = generation.source_ids().collect();
+        let mut ids: Vec<String> = generation.source_ids().collect::<Result<_, _>>()?;
         ids.sort_unstable();
         let mut found = Vec::with_capacity(ids.len());
-        for id in ids {
+        for id in &ids {
             found.extend(self.read(generation, id)?);
         }
         // Documents without a passage keep the order of their ids.

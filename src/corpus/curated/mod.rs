@@ -13,7 +13,7 @@ use self::files::{CorpusFile, SourceEntry};
 use super::document::{Document, Voice};
 use super::fingerprint::unreadable;
 use super::problem::{CorpusError, Problem};
-use super::{CORPUS_FILE, Corpus, Fingerprint, Format, Source, readers};
+use super::{CORPUS_FILE, Corpus, Fingerprint, Format, Source, Store, readers};
 use crate::text::Span;
 
 /// The version of the corpus files that this build reads.
@@ -51,7 +51,16 @@ pub(super) fn load(dir: &Path, fingerprint: Fingerprint) -> Result<Corpus, Corpu
     if !problems.is_empty() {
         return Err(CorpusError { problems });
     }
-    Ok(Corpus { title: file.title, about: file.about, questions: file.questions, documents, knowledge, anticipated, fingerprint })
+    Ok(Corpus {
+        title: file.title,
+        about: Some(file.about),
+        questions: file.questions,
+        knowledge,
+        anticipated,
+        fingerprint,
+        dir: dir.to_owned(),
+        store: Store::Held(documents),
+    })
 }
 
 /// A curated file, for problems that name its lines.

@@ -6,7 +6,7 @@ mod plain;
 
 use std::path::Path;
 
-pub(super) use jsonl::{Record, records};
+pub(super) use jsonl::{Record, record};
 
 use super::document::{Block, Link};
 use super::problem::Problem;
@@ -137,7 +137,7 @@ pub(super) fn decode(file: &Path) -> Result<String, Problem> {
     text(&bytes).map_err(|unreadable| unreadable.of(file))
 }
 
-fn text(bytes: &[u8]) -> Result<String, Unreadable> {
+pub(super) fn text(bytes: &[u8]) -> Result<String, Unreadable> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
         Unreadable {

@@ -107,7 +107,7 @@ pub(in crate::discord) fn scope_of(answerer: &Answerer, coded: &str) -> Option<S
     if source.is_empty() {
         return Some(Scope { source: None, lane });
     }
-    let source = answerer.generation().source_ids().find(|id| code(id) == source)?.to_owned();
+    let source = answerer.generation().source_ids().flatten().find(|id| code(id) == source)?;
     Some(Scope { source: Some(source), lane })
 }
 

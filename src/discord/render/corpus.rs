@@ -10,7 +10,7 @@ use crate::discord::failure::incident;
 use crate::discord::http::chain;
 use crate::discord::limits::EMBED_DESCRIPTION;
 use crate::index::{IndexError, Listed, RolledBack};
-use crate::reindex::{Changed, ClauseChange, Diff, Done, Outcome, Progress, ReindexError, SourceChange, Status};
+use crate::reindex::{Changed, ClauseChange, Diff, Done, Outcome, Progress, ReindexError, SourceChange, Status, percent};
 use crate::store::FeedbackSummary;
 use crate::text::around_changes;
 use crate::words::{CUT, Words};
@@ -73,7 +73,7 @@ pub(in crate::discord) fn progress(progress: Progress, serves: bool, voice: &Wor
     let mut lines = vec![match progress {
         Progress::Reading => voice.reindex_reading(),
         Progress::Comparing { done, total } => voice.reindex_comparing(done, total),
-        Progress::Indexing { done, total, .. } => voice.reindex_writing(done, total),
+        Progress::Indexing { done, total, .. } => voice.reindex_writing(percent(done, total)),
         Progress::Verifying => voice.reindex_verifying(),
         Progress::Publishing => voice.reindex_publishing(),
     }];
@@ -144,7 +144,7 @@ fn changes(diff: &Diff, voice: &Words) -> Body {
     let counted = voice.changed_sources(of(Changed::Added), of(Changed::Removed), of(Changed::Changed), diff.sources_unchanged);
     let sources: Vec<String> = diff.sources.iter().take(TOLD).map(|change| format!("- {}", source(change, voice))).collect();
     let clauses: Vec<String> = diff.clauses.iter().take(TOLD).map(|change| clause(change, voice)).collect();
-    let more = diff.sources.len().saturating_sub(TOLD) + diff.clauses.len().saturating_sub(TOLD);
+    let more = diff.source_changes().saturating_sub(TOLD) + diff.clauses.len().saturating_sub(TOLD);
     let mut parts = vec![sources.join("\n"), clauses.join("\n\n")];
     parts.extend((more > 0).then(|| voice.and_more(more)));
     parts.extend(diff.is_more_than_sources_and_clauses().then(|| voice.knowledge_changed()));

@@ -201,6 +201,7 @@ fn corpus(all: &mut All, voice: &Words) {
             generation: generation.map(str::to_owned),
             documents: 24,
             passages: 176,
+            reused: 0,
             before: None,
             damaged: None,
             diff: if done == Done::Unchanged { Diff::default() } else { changed() },

@@ -24,8 +24,8 @@ sentences! {
     reindex_reading();
     /// That they are being compared.
     reindex_comparing(done: usize, total: usize);
-    /// That the new generation is being written.
-    reindex_writing(done: usize, total: usize);
+    /// That the new generation is being written, and how much of it is.
+    reindex_writing(percent: usize);
     /// About how many seconds that still takes.
     reindex_remaining(seconds: u64);
     /// That it is being checked.

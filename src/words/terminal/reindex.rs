@@ -15,13 +15,13 @@ pub fn comparing(done: usize, total: usize) -> String {
     format!("Comparing with the index, {done} of {total}")
 }
 
-/// That passages are being indexed, and how long it takes to the last one, in seconds, where it can be told.
+/// How much of the corpus is indexed, in percent, and how long it takes to the last passage, in seconds, where it can be told.
 #[must_use]
-pub fn indexing(done: usize, total: usize, remaining: Option<u64>) -> String {
+pub fn indexing(percent: usize, remaining: Option<u64>) -> String {
     match remaining {
-        None => format!("Indexing, {done} of {total}"),
-        Some(seconds @ 0..60) => format!("Indexing, {done} of {total}, about {seconds} s to go"),
-        Some(seconds) => format!("Indexing, {done} of {total}, about {} min to go", seconds.div_ceil(60)),
+        None => format!("Indexing, {percent} % done"),
+        Some(seconds @ 0..60) => format!("Indexing, {percent} % done, about {seconds} s to go"),
+        Some(seconds) => format!("Indexing, {percent} % done, about {} min to go", seconds.div_ceil(60)),
     }
 }
 
@@ -85,6 +85,12 @@ pub fn would_index(documents: u64, passages: u64, snapshot: &str) -> String {
 pub fn published(generation: &str, documents: u64, passages: u64, snapshot: &str) -> String {
     let (passages, documents) = (count(passages, "passage"), count(documents, "document"));
     format!("Indexed {passages} of {documents} as {generation}. Snapshot {snapshot}.")
+}
+
+/// How many documents were taken over from the index of before.
+#[must_use]
+pub fn reused(reused: u64, documents: u64) -> String {
+    format!("{reused} of {} were taken over unread, because their files are as they were.", count(documents, "document"))
 }
 
 /// What could not be read, when the rest was indexed.

@@ -93,5 +93,5 @@ fn how_far_it_has_come_is_told_to_machines() {
         .collect();
     let mut once = stages.clone();
     once.dedup();
-    assert_eq!(once, ["reading", "comparing", "indexing", "verifying", "publishing"]);
+    assert_eq!(once, ["reading", "indexing", "verifying", "comparing", "publishing"]);
 }

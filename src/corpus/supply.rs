@@ -1,0 +1,81 @@
+//! The documents of a corpus, one after another, and which of them need not be read because they are known.
+
+use std::borrow::Cow;
+use std::slice;
+
+use super::folder::FolderReader;
+use super::{Document, Print, Problem};
+
+/// Says which document with this print is known, if one is: its number among those that are known, and its id.
+pub type Known<'k> = &'k dyn Fn(&Print) -> Option<(usize, String)>;
+
+/// A document as a corpus supplies it.
+#[derive(Debug)]
+pub enum Supplied<'c> {
+    /// It was read.
+    Read(Cow<'c, Document>),
+    /// It is the known one with this number, and was not read.
+    Known(usize),
+}
+
+/// One document of a corpus.
+#[derive(Debug)]
+pub struct Supply<'c> {
+    /// Its id.
+    pub id: String,
+    /// The document.
+    pub supplied: Supplied<'c>,
+    /// Identity of what it was read from; none for a known one, and in a curated corpus, where a document is made of more than
+    /// its own file.
+    pub print: Option<Print>,
+}
+
+impl Supply<'_> {
+    pub(super) fn read(document: Document, print: Print) -> Self {
+        Self { id: document.source.id.clone(), supplied: Supplied::Read(Cow::Owned(document)), print: Some(print) }
+    }
+}
+
+/// Gives the documents of a corpus in order, and between them what cannot be read.
+pub struct Documents<'c>(Kind<'c>);
+
+enum Kind<'c> {
+    /// They were read with the corpus. The second is how many bytes of text were given so far.
+    Held(slice::Iter<'c, Document>, u64),
+    Folder(Box<FolderReader<'c>>),
+}
+
+impl<'c> Documents<'c> {
+    pub(super) fn held(documents: &'c [Document]) -> Self {
+        Self(Kind::Held(documents.iter(), 0))
+    }
+
+    pub(super) fn of_folder(reader: FolderReader<'c>) -> Self {
+        Self(Kind::Folder(Box::new(reader)))
+    }
+
+    /// How many bytes of [`Corpus::size`](super::Corpus::size) were read so far.
+    #[must_use]
+    pub fn done(&self) -> u64 {
+        match &self.0 {
+            Kind::Held(_, done) => *done,
+            Kind::Folder(reader) => reader.done(),
+        }
+    }
+}
+
+impl<'c> Iterator for Documents<'c> {
+    type Item = Result<Supply<'c>, Problem>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match &mut self.0 {
+            Kind::Held(documents, done) => {
+                let document = documents.next()?;
+                *done += document.text.len() as u64;
+                let id = document.source.id.clone();
+                Some(Ok(Supply { id, supplied: Supplied::Read(Cow::Borrowed(document)), print: None }))
+            }
+            Kind::Folder(reader) => reader.next(),
+        }
+    }
+}
