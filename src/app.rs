@@ -163,7 +163,9 @@ fn build(places: &Places, generations: &Generations, before: Option<&Generation>
 /// Whether a source that one generation has is not in the other.
 fn is_missed(before: &Generation, after: &Generation) -> Result<bool, IndexError> {
     for id in before.source_ids() {
-        if after.entry(&id?)?.is_none() {
+        let id = id?;
+        // What stood beside a copy goes with it, and nothing is lost by that: the source is still there.
+        if after.entry(&id)?.is_none() && before.document(&id)?.is_some_and(|document| document.source.beside.is_none()) {
             return Ok(true);
         }
     }

@@ -98,7 +98,7 @@ impl Answerer {
         if let Some(known) = self.sources.get() {
             return Ok(known);
         }
-        let read = self.generation.sources()?;
+        let read = self.sources()?;
         Ok(self.sources.get_or_init(|| read))
     }
 }

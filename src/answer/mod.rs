@@ -23,6 +23,7 @@ mod source_card;
 mod timeline;
 mod timeline_wire;
 mod wire;
+mod wire_copy;
 mod wire_lookup;
 
 pub use check::{QuoteCheck, QuoteOutcome, WireQuoteCheck, WireSearched};
@@ -42,6 +43,7 @@ pub use source_card::SourceCard;
 pub use timeline::{Dated, MOST_ENTRIES, ProvenDated, ProvenTimeline, Timeline, When};
 pub use timeline_wire::{WireDated, WireTimeline};
 pub use wire::{WireAnswer, WireChoice, WireClause, WireHit, WireParty, WireQuote, WireScope, WireSource};
+pub use wire_copy::WireCopy;
 pub use wire_lookup::{WireComparison, WireCritique, WireFound, WireFoundPassage, WireSide, WireSourceCard};
 
 use std::sync::OnceLock;
@@ -276,12 +278,13 @@ impl Answerer {
         Ok(self.timeline.get_or_init(|| timeline))
     }
 
-    /// Every source of the corpus.
+    /// Every source of the corpus. What stands beside a source is told on that one's card.
     ///
     /// # Errors
     /// The index's.
     pub fn sources(&self) -> Result<Vec<Source>, AnswerError> {
-        Ok(self.generation.sources()?)
+        let documents = self.generation.sources()?;
+        Ok(documents.into_iter().filter(|source| source.beside.is_none()).collect())
     }
 
     /// Quotes that were given before, as the answer that they were. How sure it was is not known any more, and said to be 0.

@@ -199,10 +199,11 @@ impl ProvenQuote<'_> {
         &self.source
     }
 
-    /// The source's address, pointing at the words where they stand on that page.
+    /// The source's address, or the one that its copy is from, pointing at the words where they stand on that page.
     #[must_use]
     pub fn link(&self) -> Option<String> {
-        let url = self.source.url.as_deref()?;
+        let copied = self.source.copied.as_ref().and_then(|copied| copied.from.as_deref());
+        let url = copied.or(self.source.url.as_deref())?;
         // Our note's words do not stand on the page that the note is about.
         Some(if self.source.status == Status::FullText { deep_link(url, &self.words) } else { url.to_owned() })
     }

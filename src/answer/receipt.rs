@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::quote::Quote;
+use super::wire_copy::WireCopy;
 use super::{Answer, AnswerError, Answerer, Outcome};
 use crate::corpus::{Anchor, Lane};
 use crate::text::Span;
@@ -85,6 +86,9 @@ pub struct ReceiptQuote {
     /// What its passage was ranked by, when it was searched for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<f64>,
+    /// Where the source's text was had from, when it was a copy. The seal covers it: the same text may be copied again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copy: Option<WireCopy>,
 }
 
 /// What verifying a receipt came to.
@@ -160,6 +164,7 @@ impl Receipt {
                 speaker: quote.speaker().to_owned(),
                 clause: quote.clause(),
                 score: hits().find(|hit| hit.stored.passage.id == quote.passage()).map(|hit| decimal(hit.standing)),
+                copy: proven.source().copied.as_ref().map(WireCopy::from),
             }
         });
         let receipt = Self {

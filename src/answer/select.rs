@@ -1,5 +1,6 @@
 //! Which sentences of the ranked passages are quoted.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::quote::Quote;
@@ -50,6 +51,14 @@ struct Candidate<'r> {
     terms: Vec<TermId>,
     /// How likely it is to be the sentence that answers, were it one of those looked at.
     likely: f32,
+    /// The source that it is a note on, where that speaks for itself too.
+    note_on: Option<String>,
+}
+
+impl Candidate<'_> {
+    fn source(&self) -> &str {
+        &self.hit.stored.passage.source
+    }
 }
 
 /// The quotes that answer: the likeliest sentences of the best passages as far as they fit in [`ROOM`] words, then the best
@@ -65,16 +74,34 @@ pub(super) fn add(generation: &Generation, ranking: &Ranking, before: Vec<Quote>
     for quote in &before {
         said.push(kept(terms(quote.prove(generation)?.words()).iter().filter(|term| !term.stop).map(Term::id)));
     }
+    let mut candidates = candidates(generation, ranking)?;
+    let quoted = |candidate: &Candidate<'_>| {
+        before.iter().any(|quote| quote.source() == candidate.source() && quote.span().overlaps(&candidate.span))
+    };
+    candidates.retain(|candidate| !quoted(candidate));
+    let (mut chosen, mut speaking) = choose(&candidates, said.clone());
+    speaking.extend(before.iter().map(|quote| quote.source().to_owned()));
+    let steps_back = |candidate: &Candidate<'_>| candidate.note_on.as_ref().is_some_and(|source| speaking.contains(source));
+    if chosen.iter().any(|candidate| steps_back(candidate)) {
+        // A note steps back where the source itself speaks, and leaves its room to others.
+        candidates.retain(|candidate| !steps_back(candidate));
+        chosen = choose(&candidates, said).0;
+    }
+    let quotes = joined(chosen, MOST_QUOTES.saturating_sub(before.len()))?;
+    Ok(Quote::numbered(in_lanes(before.into_iter().chain(quotes).collect())))
+}
+
+/// Chooses among the candidates, the likeliest first, what does not repeat what was `said`. The second part of what comes back
+/// are the sources whose words were chosen, or would have been if another had not said the same.
+fn choose<'c, 'r>(candidates: &'c [Candidate<'r>], mut said: Vec<Vec<TermId>>) -> (Vec<&'c Candidate<'r>>, HashSet<String>) {
     let mut room = ROOM;
-    let mut chosen: Vec<Candidate<'_>> = Vec::new();
-    let mut rest: Vec<Candidate<'_>> = Vec::new();
-    for candidate in candidates(generation, ranking)? {
-        let quoted =
-            before.iter().any(|quote| quote.source() == candidate.hit.stored.passage.source && quote.span().overlaps(&candidate.span));
-        if quoted || said.iter().any(|other| likeness(other, &candidate.terms) >= SAME) {
-            continue;
-        }
-        if chosen.is_empty() || (candidate.words <= room && candidate.likely >= LIKELY) {
+    let mut chosen: Vec<&Candidate<'_>> = Vec::new();
+    let mut rest: Vec<&Candidate<'_>> = Vec::new();
+    let mut speaking = HashSet::new();
+    for candidate in candidates {
+        if said.iter().any(|other| likeness(other, &candidate.terms) >= SAME) {
+            speaking.insert(candidate.source().to_owned());
+        } else if chosen.is_empty() || (candidate.words <= room && candidate.likely >= LIKELY) {
             room = room.saturating_sub(candidate.words);
             said.push(candidate.terms.clone());
             chosen.push(candidate);
@@ -90,8 +117,8 @@ pub(super) fn add(generation: &Generation, ranking: &Ranking, before: Vec<Quote>
             chosen.push(candidate);
         }
     }
-    let quotes = joined(chosen, MOST_QUOTES.saturating_sub(before.len()))?;
-    Ok(Quote::numbered(in_lanes(before.into_iter().chain(quotes).collect())))
+    speaking.extend(chosen.iter().map(|candidate| candidate.source().to_owned()));
+    (chosen, speaking)
 }
 
 /// Every sentence of the passages that are looked at, the likeliest first.
@@ -101,11 +128,13 @@ fn candidates<'r>(generation: &Generation, ranking: &'r Ranking) -> Result<Vec<C
     let mut found: Vec<Candidate<'_>> = Vec::new();
     for (rank, hit) in worth {
         // A document is read once, however many of its passages are looked at.
-        let read = found.iter().find(|other| other.hit.stored.passage.source == hit.stored.passage.source);
+        let read = found.iter().find(|other| other.source() == hit.stored.passage.source);
         let document = match read {
             Some(other) => Rc::clone(&other.document),
             None => Rc::new(document(generation, hit)?),
         };
+        let is_note = document.source.indexed_lane() == Lane::Note;
+        let note_on = document.source.beside.as_ref().filter(|_| is_note);
         let passage = (PASSAGE_SCALE * (hit.score - best_score)).exp();
         let scored = score_sentences(ranking, hit);
         let odds = |scored: &Scored| (SENTENCE_SCALE * scored.score).exp();
@@ -120,6 +149,7 @@ fn candidates<'r>(generation: &Generation, ranking: &'r Ranking) -> Result<Vec<C
                 words: words.split_whitespace().count(),
                 terms: kept(hit.stored.sentence(sentence.place).iter().copied()),
                 likely: passage * odds(sentence) / all,
+                note_on: note_on.cloned(),
             });
         }
     }
@@ -129,21 +159,21 @@ fn candidates<'r>(generation: &Generation, ranking: &'r Ranking) -> Result<Vec<C
 
 /// The chosen sentences as at most `most` quotes, in the order of their choice; those that stand together in one passage are
 /// one quote, so that a short answer is read with what it leans on.
-fn joined(chosen: Vec<Candidate<'_>>, most: usize) -> Result<Vec<Quote>, AnswerError> {
-    let mut quoted: Vec<Candidate<'_>> = Vec::new();
+fn joined(chosen: Vec<&Candidate<'_>>, most: usize) -> Result<Vec<Quote>, AnswerError> {
+    let mut quoted: Vec<(&Candidate<'_>, Span)> = Vec::new();
     for candidate in chosen {
         let text = &candidate.document.text;
-        match quoted.iter_mut().find(|other| other.rank == candidate.rank && adjoin(other.span, candidate.span, text)) {
-            Some(other) => other.span = other.span.joined(&candidate.span),
-            None => quoted.push(candidate),
+        match quoted.iter_mut().find(|(other, span)| other.rank == candidate.rank && adjoin(*span, candidate.span, text)) {
+            Some((_, span)) => *span = span.joined(&candidate.span),
+            None => quoted.push((candidate, candidate.span)),
         }
     }
     // The best passage is always among them.
-    if let Some(best) = quoted.iter().position(|candidate| candidate.rank == 0).filter(|best| *best >= most && most > 0) {
+    if let Some(best) = quoted.iter().position(|(candidate, _)| candidate.rank == 0).filter(|best| *best >= most && most > 0) {
         quoted.swap(best, most - 1);
     }
     quoted.truncate(most);
-    let claim = |candidate: Candidate<'_>| Ok(Quote::claim(&candidate.document, &candidate.hit.stored.passage, candidate.span)?);
+    let claim = |(candidate, span): (&Candidate<'_>, Span)| Ok(Quote::claim(&candidate.document, &candidate.hit.stored.passage, span)?);
     quoted.into_iter().map(claim).collect()
 }
 

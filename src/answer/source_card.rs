@@ -14,6 +14,8 @@ pub struct SourceCard {
     pub source: Source,
     /// How many passages of it the corpus holds.
     pub passages: usize,
+    /// The document that stands beside it, if there is one: the note on it, or the page that it was taken from.
+    pub beside: Option<Source>,
     /// The critiques that stand in it.
     pub critiques: Vec<Critique>,
     /// Its first sentences. A source without a sentence has none.
@@ -28,7 +30,13 @@ impl Answerer {
     pub fn source(&self, id: &str) -> Result<SourceCard, AnswerError> {
         let generation = &self.generation;
         let document = generation.document(id)?.ok_or_else(|| self.no_such_source(id))?;
-        let critiques = generation.knowledge().critiques.iter().filter(|critique| critique.anchor.source == id).cloned().collect();
+        let mut beside = None;
+        for other in [Source::note_id(id), Source::page_id(id)] {
+            let found = generation.document(&other)?.map(|document| document.source);
+            beside = beside.or(found.filter(|source| source.beside.as_deref() == Some(id)));
+        }
+        let here = |source: &str| source == id || beside.as_ref().is_some_and(|beside| beside.id == source);
+        let critiques = generation.knowledge().critiques.iter().filter(|critique| here(&critique.anchor.source)).cloned().collect();
         let mut opening = None;
         if document.passage_count > 0 {
             let passage = generation.passage(document.first_passage)?.passage;
@@ -42,7 +50,7 @@ impl Answerer {
                 opening = Some(Quote::claim(&document, &passage, first.joined(last))?.with_number(1));
             }
         }
-        Ok(SourceCard { passages: document.passage_count, source: document.source, critiques, opening })
+        Ok(SourceCard { passages: document.passage_count, source: document.source, beside, critiques, opening })
     }
 
     /// The card of every source, in the order of the corpus.

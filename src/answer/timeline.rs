@@ -97,7 +97,7 @@ impl Timeline {
 pub(super) fn timeline(generation: &Generation) -> Result<Timeline, AnswerError> {
     let sources = generation.sources()?;
     let mut entries = set_by_clauses(generation, &sources)?;
-    entries.extend(sources.iter().filter_map(published));
+    entries.extend(sources.iter().filter(|source| source.beside.is_none()).filter_map(published));
     let (mut said, mut is_cut) = sentences(generation, &sources)?;
 
     let set: HashSet<(Date, &str, Span)> =

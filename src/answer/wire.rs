@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::wire_copy::WireCopy;
 use super::{Answer, AnswerError, Answerer, Card, Choice, Context, Outcome, ProvenQuote, Quote, Scope, Silence};
 use crate::corpus::{Anchor, Clause, Lane, Source, Status};
 use crate::text::Span;
@@ -91,6 +92,9 @@ pub struct WireQuote {
     /// What a critique is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<String>,
+    /// Where the source's text was had from, when it is a copy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub copy: Option<WireCopy>,
 }
 
 /// The part of the corpus that was searched, as JSON.
@@ -209,13 +213,35 @@ pub struct WireSource {
     pub status: Status,
     /// How the facts of the entry are known.
     pub known: Option<String>,
+    /// Where the text was had from, when it is a copy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub copy: Option<WireCopy>,
+    /// The id of the source that this document stands beside, when it is not a source of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beside: Option<String>,
 }
 
 impl From<Source> for WireSource {
     fn from(source: Source) -> Self {
-        let Source { id, title, authors, publisher, published, url, archive_url, licence, lane, status, speaker: _, known, also: _ } =
-            source;
-        Self { id, title, authors, publisher, published, url, archive_url, licence, lane, status, known }
+        let Source {
+            id,
+            title,
+            authors,
+            publisher,
+            published,
+            url,
+            archive_url,
+            licence,
+            lane,
+            status,
+            speaker: _,
+            known,
+            also: _,
+            copied,
+            beside,
+        } = source;
+        let copy = copied.map(|copied| WireCopy::from(&copied));
+        Self { id, title, authors, publisher, published, url, archive_url, licence, lane, status, known, copy, beside }
     }
 }
 
@@ -369,6 +395,7 @@ impl From<&ProvenQuote<'_>> for WireQuote {
             clause: quote.clause(),
             stance: None,
             topic: None,
+            copy: source.copied.as_ref().map(WireCopy::from),
         }
     }
 }

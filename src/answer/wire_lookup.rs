@@ -94,6 +94,9 @@ pub struct WireSourceCard {
     pub source: WireSource,
     /// How many passages of it the corpus holds.
     pub passages: usize,
+    /// The id of the document that stands beside it: the note on it, or the page that it was taken from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub has_beside: Option<String>,
     /// The critiques that stand in it.
     pub critiques: Vec<WireCritique>,
     /// Its opening words, proven.
@@ -189,7 +192,8 @@ impl WireSourceCard {
     pub fn prove(card: SourceCard, answerer: &Answerer) -> Result<Self, AnswerError> {
         let opening = card.opening.as_ref().map(|opening| proven(opening, answerer)).transpose()?;
         let critiques = card.critiques.into_iter().map(WireCritique::from).collect();
-        Ok(Self { source: card.source.into(), passages: card.passages, critiques, opening })
+        let has_beside = card.beside.map(|beside| beside.id);
+        Ok(Self { source: card.source.into(), passages: card.passages, has_beside, critiques, opening })
     }
 }
 

@@ -33,8 +33,7 @@ pub(super) fn run(answerer: &Answerer, mut input: impl BufRead) -> Result<u8, Cl
         }
         answered = true;
         if line == "sources" {
-            let sources: Vec<_> = answerer.sources()?.into_iter().map(Into::into).collect();
-            print::sources(&sources)?;
+            print::sources(&answerer.source_cards()?)?;
             continue;
         }
         let answer = match line.strip_prefix("party ") {

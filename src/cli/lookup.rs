@@ -2,7 +2,7 @@
 
 use super::print::{self, BOLD, PLAIN, Page};
 use super::{CliError, FOUND, NOT_FOUND};
-use crate::answer::{Answerer, Comparison, Found, Scope, WireComparison, WireFound, WireSource, WireSourceCard};
+use crate::answer::{Answerer, Comparison, Found, Scope, WireComparison, WireFound, WireSourceCard};
 use crate::corpus::Lane;
 use crate::search::MOST_LISTED;
 use crate::words::{Words, terminal};
@@ -97,7 +97,7 @@ fn side_by_side(answerer: &Answerer, comparison: &Comparison) -> Result<(), CliE
 pub(super) fn sources(answerer: &Answerer, id: Option<&str>, json: bool) -> Result<u8, CliError> {
     match (id, json) {
         (Some(id), false) => print::source(&answerer.source(id)?, answerer)?,
-        (None, false) => print::sources(&answerer.sources()?.into_iter().map(WireSource::from).collect::<Vec<_>>())?,
+        (None, false) => print::sources(&answerer.source_cards()?)?,
         (id, true) => {
             let cards = match id {
                 Some(id) => vec![answerer.source(id)?],

@@ -9,10 +9,10 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::CliError;
 use crate::answer::{
-    Answer, Answerer, Card, Choice, Outcome, ProvenQuote, ProvenTimeline, QuoteCheck, QuoteOutcome, Silence, SourceCard, When, WireSource,
+    Answer, Answerer, Card, Choice, Outcome, ProvenQuote, ProvenTimeline, QuoteCheck, QuoteOutcome, Silence, SourceCard, When,
 };
 use crate::corpus::{Clause, Lane, Party};
-use crate::text::{Change, Stretch};
+use crate::text::{Change, Date, Stretch};
 use crate::words::picture::Labels;
 use crate::words::{CUT, Words, terminal};
 
@@ -117,10 +117,10 @@ fn marked(stretch: &Stretch) -> String {
 }
 
 /// Prints the list of sources.
-pub(super) fn sources(sources: &[WireSource]) -> Result<(), CliError> {
+pub(super) fn sources(cards: &[SourceCard]) -> Result<(), CliError> {
     let mut page = Page::new();
-    for source in sources {
-        page.source(source);
+    for card in cards {
+        page.source(card);
     }
     page.print()
 }
@@ -128,7 +128,7 @@ pub(super) fn sources(sources: &[WireSource]) -> Result<(), CliError> {
 /// Prints all that is known of one source.
 pub(super) fn source(card: &SourceCard, answerer: &Answerer) -> Result<(), CliError> {
     let mut page = Page::new();
-    page.source(&card.source.clone().into());
+    page.source(card);
     page.indented(&terminal::lookup::held(card.passages));
     if let Some(licence) = &card.source.licence {
         page.indented(&terminal::lookup::licence(licence));
@@ -219,15 +219,21 @@ impl Page {
         self.text.push('\n');
     }
 
-    fn source(&mut self, source: &WireSource) {
-        self.line(&format!("{BOLD}{}{PLAIN}  {}", source.id, source.title));
+    fn source(&mut self, card: &SourceCard) {
+        let (source, words) = (&card.source, Words::english());
+        self.line(&format!("{BOLD}{}{PLAIN}  {}", visible(&source.id), visible(&source.title)));
         let mut facts = vec![format!("{}, {}", source.lane, source.status)];
         facts.extend((!source.authors.is_empty()).then(|| source.authors.join(", ")));
         facts.extend(source.publisher.clone());
         facts.extend(source.published.clone());
-        self.indented(&format!("{DIM}{}{PLAIN}", facts.join(" \u{b7} ")));
+        self.indented(&format!("{DIM}{}{PLAIN}", visible(&facts.join(" \u{b7} "))));
         for address in [source.url.as_ref(), source.archive_url.as_ref()].into_iter().flatten() {
             self.address(address);
+        }
+        let copied = source.copied.as_ref().map(|copied| words.copied(copied, str::to_owned));
+        let beside = card.beside.as_ref().map(|beside| words.stands_beside(beside, str::to_owned));
+        for told in [copied, words.drifted(source), beside].into_iter().flatten() {
+            self.indented(&visible(&told));
         }
     }
 
@@ -279,6 +285,7 @@ impl Page {
         facts.extend((source.title != quote.speaker()).then(|| source.title.clone()));
         facts.extend((!source.authors.is_empty()).then(|| source.authors.join(", ")));
         facts.extend(source.published.clone());
+        facts.extend(Words::english().drifted(source));
         self.indented(&format!("{DIM}{}{PLAIN}", visible(&facts.join(" \u{b7} "))));
         if let Some(link) = proven.link() {
             self.address(&link);
@@ -340,23 +347,8 @@ pub(super) fn utc(seconds: u64) -> String {
     if seconds == 0 {
         return String::new();
     }
-    let (days, second) = (seconds / 86_400, seconds % 86_400);
-    let (year, month, day) = date(days);
-    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", second / 3600, second / 60 % 60, second % 60)
-}
-
-/// The date that is so many days after 1970-01-01, in the Gregorian calendar. Years are counted from March, so that the day
-/// that is sometimes missing is the last one; 400 years have 146097 days.
-fn date(days: u64) -> (u64, u64, u64) {
-    // Days since 0000-03-01.
-    let days = days + 719_468;
-    let (era, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let day = day - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    (era * 400 + year + u64::from(month < 3), month, day)
+    let second = seconds % 86_400;
+    format!("{}T{:02}:{:02}:{:02}Z", Date::of_seconds(seconds), second / 3600, second / 60 % 60, second % 60)
 }
 
 #[cfg(test)]

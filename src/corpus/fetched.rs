@@ -12,12 +12,13 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::{Format, Lane};
+use crate::text::Date;
 
 /// The folder below the corpus folder.
 pub const FETCHED: &str = "fetched";
 
 /// The version of a provenance file.
-const FORMAT: u32 = 1;
+pub(super) const PROVENANCE_FORMAT: u32 = 1;
 
 /// Where a copy came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +51,29 @@ pub enum Now {
     Changed,
     /// It is not there any more.
     Gone,
+}
+
+/// Where the copy that a document was read from came from: what a reader needs in order to judge it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Copied {
+    /// What kind of place it came from.
+    pub origin: Origin,
+    /// The address that answered; none for a file that was handed in.
+    pub from: Option<String>,
+    /// When that was, in seconds since 1970 (UTC).
+    pub at: u64,
+    /// The day on which the Web Archive captured it.
+    pub captured: Option<Date>,
+    /// What became of the source since; none while it is as it was.
+    pub drift: Option<Drift>,
+}
+
+impl Copied {
+    /// The day on which the copy was made (UTC).
+    #[must_use]
+    pub fn day(&self) -> Date {
+        Date::of_seconds(self.at)
+    }
 }
 
 /// What an operator said of a source of their own.
@@ -102,6 +126,16 @@ impl Provenance {
         Format::of_name(Path::new(&self.file))
     }
 
+    /// What a reader needs to know of it.
+    #[must_use]
+    pub fn copied(&self) -> Copied {
+        let captured = self.captured_at.as_deref().and_then(|time| {
+            let part = |from: usize, to: usize| time.get(from..to);
+            Date::iso(&format!("{}-{}-{}", part(0, 4)?, part(4, 6)?, part(6, 8)?))
+        });
+        Copied { origin: self.origin, from: self.url.clone(), at: self.fetched_at, captured, drift: self.drift.clone() }
+    }
+
     /// The encoding that the server said the bytes are in.
     #[must_use]
     pub fn charset(&self) -> Option<&str> {
@@ -136,6 +170,22 @@ impl Shelf {
         self.folder.join(format!("{}.json", file_stem(id)))
     }
 
+    /// Every file on the shelf in the order of their names; none when there is no shelf. Hidden files, which are not whole yet,
+    /// are left out.
+    ///
+    /// # Errors
+    /// That the folder is there and cannot be read.
+    pub fn files(&self) -> std::io::Result<Vec<PathBuf>> {
+        let entries = match fs::read_dir(&self.folder) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries?.collect::<Result<Vec<_>, _>>()?,
+        };
+        let whole = entries.into_iter().filter(|entry| !entry.file_name().to_string_lossy().starts_with('.'));
+        let mut files: Vec<PathBuf> = whole.map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+        files.sort();
+        Ok(files)
+    }
+
     /// What is known of the copy of the source called `id`; nothing when there is none.
     ///
     /// # Errors
@@ -158,7 +208,7 @@ impl Shelf {
         let before = self.provenance(&provenance.source).ok().flatten();
         let hash = blake3::hash(bytes).to_hex();
         let digits: String = hash.chars().take(16).collect();
-        provenance.format = FORMAT;
+        provenance.format = PROVENANCE_FORMAT;
         provenance.bytes_hash = hash.to_string();
         provenance.file = format!("{}.{digits}.{}", file_stem(&provenance.source), format.ending());
         self.write(&provenance.file, bytes)?;

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::READERS;
+use super::fetched::{FETCHED, Provenance, Shelf};
 use super::problem::Problem;
 
 /// A hash over the names and bytes of all the files of a corpus, and the version of the readers, in hexadecimal.
@@ -33,20 +34,20 @@ pub(super) struct CorpusFile {
     pub(super) hash: Option<blake3::Hash>,
 }
 
-/// Hashes every corpus file below `dir`, in the order of their paths.
+/// Hashes every corpus file below `dir`, in the order of their paths, and then all that is on its shelf of copies.
 ///
 /// # Errors
 /// That `dir` itself cannot be read.
 pub fn fingerprint(dir: &Path) -> Result<Fingerprint, Problem> {
     let Listing { files, unread } = corpus_files(dir)?;
-    Ok(fingerprint_of(dir, &hashed(files), &unread))
+    Ok(fingerprint_of(dir, &hashed(files), &hashed(shelved(dir)?), &unread))
 }
 
-/// The fingerprint of a folder that holds these files, and folders that could not be looked into.
-pub(super) fn fingerprint_of(dir: &Path, files: &[CorpusFile], unread: &[Problem]) -> Fingerprint {
+/// The fingerprint of a folder that holds these files, these on its shelf of copies, and folders that could not be looked into.
+pub(super) fn fingerprint_of(dir: &Path, files: &[CorpusFile], shelved: &[CorpusFile], unread: &[Problem]) -> Fingerprint {
     let mut hasher = blake3::Hasher::new();
     hasher.update(&READERS.to_le_bytes());
-    for file in files {
+    for file in files.iter().chain(shelved) {
         hasher.update(relative(dir, &file.path).as_bytes());
         hasher.update(&[0]);
         hasher.update(file.hash.as_ref().map_or(UNREADABLE, |hash| hash.as_bytes()));
@@ -92,6 +93,16 @@ pub(super) fn print_of_file(dir: &Path, file: &Path, content: &blake3::Hash) -> 
     *hasher.finalize().as_bytes()
 }
 
+/// The print of the document that a copy on the shelf is, with what is known of it.
+pub(super) fn print_of_copy(provenance: &Provenance, content: &blake3::Hash) -> Print {
+    let mut hasher = print_hasher("copy");
+    // A provenance is made of texts and numbers, which are always JSON.
+    hasher.update(&serde_json::to_vec(provenance).unwrap_or_default());
+    hasher.update(&[0]);
+    hasher.update(content.as_bytes());
+    *hasher.finalize().as_bytes()
+}
+
 /// The print of the document that a line of a `.jsonl` file is: it says its id itself, wherever the line stands.
 pub(super) fn print_of_record(line: &str) -> Print {
     *print_hasher("record").update(line.as_bytes()).finalize().as_bytes()
@@ -105,6 +116,12 @@ fn print_hasher(of: &str) -> blake3::Hasher {
     hasher
 }
 
+/// Every file on the shelf of copies of the corpus in `dir`.
+pub(super) fn shelved(dir: &Path) -> Result<Vec<PathBuf>, Problem> {
+    let shelf = Shelf::of(dir);
+    shelf.files().map_err(|error| unreadable(shelf.folder(), &error))
+}
+
 /// What lies in a corpus folder.
 pub(super) struct Listing {
     /// Every corpus file, sorted by path.
@@ -113,7 +130,8 @@ pub(super) struct Listing {
     pub(super) unread: Vec<Problem>,
 }
 
-/// Every corpus file below `dir`; hidden files and folders are left out.
+/// Every corpus file below `dir`; hidden files and folders are left out, and the shelf of copies, which is read by what is
+/// noted there.
 pub(super) fn corpus_files(dir: &Path) -> Result<Listing, Problem> {
     fs::read_dir(dir).map_err(|error| unreadable(dir, &error))?;
     let (mut files, mut unread) = (Vec::new(), Vec::new());
@@ -132,7 +150,7 @@ pub(super) fn corpus_files(dir: &Path) -> Result<Listing, Problem> {
                 continue;
             }
             if path.is_dir() {
-                folders.push(path);
+                folders.extend((path != dir.join(FETCHED)).then_some(path));
             } else if path.extension().and_then(|e| e.to_str()).is_some_and(|e| EXTENSIONS.contains(&e.to_lowercase().as_str())) {
                 files.push(path);
             }

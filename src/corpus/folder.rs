@@ -1,13 +1,15 @@
 //! A plain folder of documents: no `corpus.toml`, no curated knowledge, every file or record a source of its own. It is read
 //! one document at a time, so that a folder of any size takes as much memory as its largest document.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, VecDeque};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::slice;
 
-use super::fingerprint::{CorpusFile, print_of_file, print_of_record, relative, unreadable};
+use super::copies::Copy;
+use super::fingerprint::{CorpusFile, print_of_copy, print_of_file, print_of_record, relative, unreadable};
 use super::problem::Problem;
 use super::supply::{Known, Supplied, Supply};
 use super::{Block, BlockKind, Document, Format, Source, readers};
@@ -22,7 +24,9 @@ pub(super) struct Folder {
     pub(super) dir: PathBuf,
     /// Every corpus file, sorted by path.
     pub(super) files: Vec<CorpusFile>,
-    /// The folders that could not be looked into.
+    /// The copies on its shelf, each with the hash of its bytes.
+    pub(super) copies: Vec<(Copy, Option<blake3::Hash>)>,
+    /// The folders that could not be looked into, and what is wrong with the shelf.
     pub(super) unread: Vec<Problem>,
 }
 
@@ -45,11 +49,13 @@ pub fn about(documents: u64) -> String {
     format!("{documents} documents from a folder.")
 }
 
-/// Reads the `.md`, `.txt` and `.jsonl` files of a folder, in the order of their paths.
+/// Reads the `.md`, `.txt` and `.jsonl` files of a folder in the order of their paths, and then the sources that were added on
+/// its shelf of copies.
 pub(super) struct FolderReader<'f> {
     folder: &'f Folder,
     known: Known<'f>,
     files: slice::Iter<'f, CorpusFile>,
+    copies: slice::Iter<'f, (Copy, Option<blake3::Hash>)>,
     /// The file of records that is being read.
     lines: Option<Lines<'f>>,
     /// The files where each id was first used, by 16 bytes of the id's hash: of any number of ids no two have the same.
@@ -68,6 +74,7 @@ impl<'f> FolderReader<'f> {
             folder,
             known,
             files: folder.files.iter(),
+            copies: folder.copies.iter(),
             lines: None,
             first: HashMap::new(),
             problems: folder.unread.iter().cloned().collect(),
@@ -103,7 +110,10 @@ impl<'f> FolderReader<'f> {
                 }
                 continue;
             }
-            let file = self.files.next()?;
+            let Some(file) = self.files.next() else {
+                let (copy, hash) = self.copies.next()?;
+                return Some(self.copy(copy, hash.as_ref()).and_then(|supply| self.first_of_its_id(&copy.file, supply)));
+            };
             if has_ending(&file.path, "jsonl") {
                 match Lines::open(file) {
                     Ok(lines) => self.lines = Some(lines),
@@ -130,6 +140,17 @@ impl<'f> FolderReader<'f> {
         let document = read(dir, &file.path, &bytes)?;
         // The print is of the bytes that were read, whatever they were when the folder was looked through.
         Ok(Supply::read(document, of(&blake3::hash(&bytes))))
+    }
+
+    /// The document that a copy on the shelf is.
+    fn copy(&self, copy: &'f Copy, hash: Option<&blake3::Hash>) -> Result<Supply<'f>, Problem> {
+        let Some(added) = &copy.provenance.added else { return Err(copy.of_no_source()) };
+        let print = hash.map(|hash| print_of_copy(&copy.provenance, hash));
+        if let Some((number, id)) = print.as_ref().and_then(self.known) {
+            return Ok(Supply { id, supplied: Supplied::Known(number), print: None });
+        }
+        let document = copy.added(added)?;
+        Ok(Supply { id: document.source.id.clone(), supplied: Supplied::Read(Cow::Owned(document)), print })
     }
 
     /// What was supplied, unless its id was used before.

@@ -1,5 +1,6 @@
 //! Files become documents, documents become passages with provenance, and the curated knowledge is checked against both.
 
+mod copies;
 mod curated;
 mod document;
 mod fetched;
@@ -16,10 +17,11 @@ use std::path::{Path, PathBuf};
 
 use crate::text::{Span, terms};
 
+use copies::on_the_shelf;
 pub use document::{Block, BlockKind, Document, Link, Voice};
-pub use fetched::{Added, Drift, FETCHED, Now, Origin, Provenance, Shelf};
-use fingerprint::{Listing, corpus_files, fingerprint_of, hashed};
+pub use fetched::{Added, Copied, Drift, FETCHED, Now, Origin, Provenance, Shelf};
 pub use fingerprint::{Fingerprint, Print, fingerprint};
+use fingerprint::{Listing, corpus_files, fingerprint_of, hashed, shelved};
 pub use folder::about as about_a_folder;
 use folder::{Folder, FolderReader};
 pub use knowledge::{Anchor, Anticipated, Clause, ClauseDate, Critique, Duty, Glossary, Knowledge, Lexicon, LexiconTerm, Party};
@@ -56,8 +58,8 @@ pub struct Corpus {
 /// Where the documents of a corpus are.
 #[derive(Debug)]
 enum Store {
-    /// Each with the source it stands for, in the order of the corpus file.
-    Held(Vec<Document>),
+    /// Each with the source it stands for, in the order of the corpus file; and the copies of sources that cannot be used.
+    Held { documents: Vec<Document>, left_out: Vec<Problem> },
     /// In files, in the order of their paths.
     Folder(Folder),
 }
@@ -85,13 +87,17 @@ impl Corpus {
                 Problem::new(dir, "there is no such folder").hint("name the folder that holds the documents with --corpus DIR"),
             ));
         }
-        let Listing { files, unread } = corpus_files(dir).map_err(CorpusError::single)?;
-        let files = hashed(files);
-        let fingerprint = fingerprint_of(dir, &files, &unread);
+        let Listing { files, mut unread } = corpus_files(dir).map_err(CorpusError::single)?;
+        let (files, shelved) = (hashed(files), hashed(shelved(dir).map_err(CorpusError::single)?));
+        let fingerprint = fingerprint_of(dir, &files, &shelved, &unread);
         if dir.join(CORPUS_FILE).is_file() {
             return curated::load(dir, fingerprint);
         }
-        let folder = Folder { dir: dir.to_owned(), files, unread };
+        let copies = on_the_shelf(dir, &mut unread).into_iter().map(|copy| {
+            let hash = shelved.iter().find(|file| file.path == copy.bytes).and_then(|file| file.hash);
+            (copy, hash)
+        });
+        let folder = Folder { dir: dir.to_owned(), files, copies: copies.collect(), unread };
         Ok(Self {
             title: folder.title(),
             about: None,
@@ -105,11 +111,11 @@ impl Corpus {
     }
 
     /// The documents one after another, each read when it is asked for, and between them the files and records of a plain
-    /// folder that cannot be read. What is `known` is not read again.
+    /// folder, and the copies of sources, that cannot be read. What is `known` is not read again.
     #[must_use]
     pub fn documents<'c>(&'c self, known: Known<'c>) -> Documents<'c> {
         match &self.store {
-            Store::Held(documents) => Documents::held(documents),
+            Store::Held { documents, left_out } => Documents::held(documents, left_out),
             Store::Folder(folder) => Documents::of_folder(FolderReader::new(folder, known)),
         }
     }
@@ -124,7 +130,7 @@ impl Corpus {
     #[must_use]
     pub fn size(&self) -> u64 {
         match &self.store {
-            Store::Held(documents) => documents.iter().map(|document| document.text.len() as u64).sum(),
+            Store::Held { documents, .. } => documents.iter().map(|document| document.text.len() as u64).sum(),
             Store::Folder(folder) => folder.size(),
         }
     }
@@ -175,7 +181,7 @@ impl Corpus {
 
     fn repeats_a_clause(&self, document: &Document, passage: &Passage) -> bool {
         let Some(clause) = passage.clause.and_then(|number| self.knowledge.clause(number)) else { return false };
-        let Store::Held(documents) = &self.store else { return false };
+        let Store::Held { documents, .. } = &self.store else { return false };
         let Some(agreement) = documents.iter().find(|document| document.source.id == clause.anchor.source) else { return false };
         let words = |document: &Document, span: &Span| -> Vec<String> {
             terms(span.of(&document.text).unwrap_or_default()).into_iter().map(|term| term.stem).collect()

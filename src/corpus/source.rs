@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::fetched::Copied;
+
 /// Whose voice a passage is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -97,9 +99,31 @@ pub struct Source {
     pub known: Option<String>,
     /// What else people call it.
     pub also: Vec<String>,
+    /// Where the text was had from, when it is a copy that was fetched or handed in.
+    pub copied: Option<Copied>,
+    /// The id of the source that this document stands beside: our note on it, or the page around a text that was supplied.
+    /// Such a document has no entry of its own in a list of sources.
+    pub beside: Option<String>,
 }
 
 impl Source {
+    /// Whether this is the copy that took the place of the note on the source called `id`.
+    pub(super) fn is_copy_of(&self, id: &str) -> bool {
+        self.id == id && self.copied.is_some()
+    }
+
+    /// The id of the note on the source called `id`, where a copy of the source itself has that id.
+    #[must_use]
+    pub fn note_id(id: &str) -> String {
+        format!("{id}-note")
+    }
+
+    /// The id of the page that the source called `id` was published on, where its text was supplied.
+    #[must_use]
+    pub fn page_id(id: &str) -> String {
+        format!("{id}-page")
+    }
+
     /// The lane of what is indexed for this source: our own note is a note, whatever the source's voice.
     #[must_use]
     pub fn indexed_lane(&self) -> Lane {
@@ -126,6 +150,8 @@ impl Source {
             status: Status::FullText,
             known: None,
             also: Vec::new(),
+            copied: None,
+            beside: None,
         }
     }
 }

@@ -11,6 +11,7 @@ pub type Known<'k> = &'k dyn Fn(&Print) -> Option<(usize, String)>;
 
 /// A document as a corpus supplies it.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "one of them is alive at a time")]
 pub enum Supplied<'c> {
     /// It was read.
     Read(Cow<'c, Document>),
@@ -40,14 +41,14 @@ impl Supply<'_> {
 pub struct Documents<'c>(Kind<'c>);
 
 enum Kind<'c> {
-    /// They were read with the corpus. The second is how many bytes of text were given so far.
-    Held(slice::Iter<'c, Document>, u64),
+    /// They were read with the corpus, but for what cannot be. The last is how many bytes of text were given so far.
+    Held(slice::Iter<'c, Document>, slice::Iter<'c, Problem>, u64),
     Folder(Box<FolderReader<'c>>),
 }
 
 impl<'c> Documents<'c> {
-    pub(super) fn held(documents: &'c [Document]) -> Self {
-        Self(Kind::Held(documents.iter(), 0))
+    pub(super) fn held(documents: &'c [Document], left_out: &'c [Problem]) -> Self {
+        Self(Kind::Held(documents.iter(), left_out.iter(), 0))
     }
 
     pub(super) fn of_folder(reader: FolderReader<'c>) -> Self {
@@ -58,7 +59,7 @@ impl<'c> Documents<'c> {
     #[must_use]
     pub fn done(&self) -> u64 {
         match &self.0 {
-            Kind::Held(_, done) => *done,
+            Kind::Held(_, _, done) => *done,
             Kind::Folder(reader) => reader.done(),
         }
     }
@@ -69,7 +70,10 @@ impl<'c> Iterator for Documents<'c> {
 
     fn next(&mut self) -> Option<Self::Item> {
         match &mut self.0 {
-            Kind::Held(documents, done) => {
+            Kind::Held(documents, left_out, done) => {
+                if let Some(problem) = left_out.next() {
+                    return Some(Err(problem.clone()));
+                }
                 let document = documents.next()?;
                 *done += document.text.len() as u64;
                 let id = document.source.id.clone();

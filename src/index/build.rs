@@ -63,13 +63,7 @@ pub(super) struct Built {
 /// as it would be read is taken over from there. `kept` is noted for later builds.
 ///
 /// One document is in memory at a time. What grows with the corpus is a few tens of bytes for each passage and document.
-pub(super) fn build(
-    corpus: &Corpus,
-    before: Option<&Generation>,
-    dir: &Path,
-    kept: usize,
-    watch: Watch<'_>,
-) -> Result<Built, IndexError> {
+pub(super) fn build(corpus: &Corpus, before: Option<&Generation>, dir: &Path, kept: usize, watch: Watch<'_>) -> Result<Built, IndexError> {
     let prints = before.map(Generation::prints).transpose()?;
     let known = |print: &Print| prints.as_ref()?.find(print);
     let mut built = Built { left_out: Vec::new(), reused: 0 };

@@ -158,4 +158,3 @@ impl StoredPassage {
         (!kept.passage.sentences.is_empty()).then_some(kept)
     }
 }
-

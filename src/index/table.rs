@@ -25,7 +25,8 @@ pub(super) fn key(hash: &[u8; 32]) -> u64 {
 impl Table {
     /// Adds a record.
     pub(super) fn push(&mut self, key: u64, number: usize) -> Result<(), IndexError> {
-        let number = u32::try_from(number).map_err(|_| IndexError::Inconsistent("there are more documents than can be counted".to_owned()))?;
+        let number =
+            u32::try_from(number).map_err(|_| IndexError::Inconsistent("there are more documents than can be counted".to_owned()))?;
         self.entries.push((key, number));
         Ok(())
     }

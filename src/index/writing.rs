@@ -67,13 +67,7 @@ impl<'g> Writing<'g> {
     ///
     /// # Errors
     /// Whatever stopped it; nothing of it is left then.
-    pub fn draft(
-        &self,
-        corpus: &Corpus,
-        before: Option<&Generation>,
-        kept: Option<usize>,
-        watch: Watch<'_>,
-    ) -> Result<Draft, IndexError> {
+    pub fn draft(&self, corpus: &Corpus, before: Option<&Generation>, kept: Option<usize>, watch: Watch<'_>) -> Result<Draft, IndexError> {
         let root = self.generations.root();
         let number = self.generations.names()?.iter().map(|(number, _)| *number).max().unwrap_or(0) + 1;
         let unfinished = Unfinished(root.join(format!("{}.tmp", name(number))));

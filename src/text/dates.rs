@@ -61,6 +61,24 @@ impl Date {
         }
     }
 
+    /// The day (UTC) of a moment in seconds since 1970. Moments after the year 9999 count as its last day.
+    #[must_use]
+    pub fn of_seconds(seconds: u64) -> Self {
+        // Counted in years that begin in March, so that the leap day is the last (Howard Hinnant, "chrono-compatible low-level
+        // date algorithms", civil_from_days).
+        const LAST_DAY: u64 = 2_932_896;
+        let days = (seconds / 86_400).min(LAST_DAY) + 719_468;
+        let (era, of_era) = (days / 146_097, days % 146_097);
+        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * from_march + 2) / 5 + 1;
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        let year = year_of_era + era * 400 + u64::from(month <= 2);
+        let small = |number: u64| u8::try_from(number).ok();
+        Self { year: u16::try_from(year).unwrap_or(u16::MAX), month: small(month), day: small(day) }
+    }
+
     fn month(year: u16, month: u16) -> Option<Self> {
         let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
         YEARS.contains(&year).then_some(Self { year, month: Some(month), day: None })
@@ -390,6 +408,20 @@ mod tests {
     fn months_are_read_with_their_year() {
         assert_eq!(read("the July 2015 report"), ["July 2015 = 2015-07"]);
         assert_eq!(read("in May 2015 or mid-Jan. of 2016"), ["May 2015 = 2015-05", "Jan. of 2016 = 2016-01"]);
+    }
+
+    #[test]
+    fn a_moment_is_of_a_day() {
+        for (seconds, day) in [
+            (0, "1970-01-01"),
+            (86_399, "1970-01-01"),
+            (951_782_400, "2000-02-29"),
+            (1_443_139_200, "2015-09-25"),
+            (4_107_542_400, "2100-03-01"),
+            (u64::MAX, "9999-12-31"),
+        ] {
+            assert_eq!(Date::of_seconds(seconds).to_string(), day);
+        }
     }
 
     #[test]

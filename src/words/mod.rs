@@ -4,6 +4,7 @@
 //! A sentence is a method of [`Words`] and, under the same name, a message in each file of `locales/` (Project Fluent's
 //! format): the code says what there is to say, the files how it is said.
 
+mod copies;
 mod language;
 pub mod picture;
 mod sentences;

@@ -1,5 +1,8 @@
 //! A corpus as its curator knows it.
 
+mod fetched;
+mod fetched_added;
+mod fetched_unsound;
 mod folder;
 mod shipped;
 mod wrong;

@@ -29,7 +29,19 @@ const MISHAPS: [Mishap; 5] = [
 fn a_generation_is_held_against_all_of_its_files() {
     let program = Program::indexed();
     let names: Vec<String> = files(&program, "gen-000001").iter().map(|file| file.display().to_string()).collect();
-    for part in ["sources.bin", "ids.bin", "prints.bin", "documents.bin", "knowledge.json", "manifest.b3", "manifest.json", "passages.bin", "meta.json", ".term", ".idx"] {
+    for part in [
+        "sources.bin",
+        "ids.bin",
+        "prints.bin",
+        "documents.bin",
+        "knowledge.json",
+        "manifest.b3",
+        "manifest.json",
+        "passages.bin",
+        "meta.json",
+        ".term",
+        ".idx",
+    ] {
         assert!(names.iter().any(|name| name.ends_with(part)), "there is no {part}: {names:?}");
     }
 }

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::corpus::{Lane, Status};
+use crate::corpus::{Lane, Status, Voice};
+use crate::text::Span;
 
 /// `corpus.toml`.
 #[derive(Debug, Deserialize)]
@@ -67,6 +68,13 @@ pub(super) struct VoiceEntry {
     pub(super) speaker: String,
     pub(super) lane: Lane,
     pub(super) clause: Option<u32>,
+}
+
+impl VoiceEntry {
+    /// The voice at the place where it was found.
+    pub(super) fn at(&self, span: Span) -> Voice {
+        Voice { span, speaker: self.speaker.clone(), lane: self.lane, clause: self.clause }
+    }
 }
 
 /// `clauses.toml`.

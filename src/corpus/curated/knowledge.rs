@@ -16,6 +16,9 @@ use crate::corpus::knowledge::{Anchor, Anticipated, Clause, ClauseDate, Critique
 use crate::corpus::problem::Problem;
 use crate::text::{Span, nearest};
 
+/// From this many words on, a quotation that stands in a copy is the one that was meant.
+const SURE_WORDS: usize = 6;
+
 /// A curated file that was read, or nothing when the corpus has none.
 type Read<T> = Option<(PathBuf, String, T)>;
 
@@ -240,8 +243,14 @@ impl Checker<'_> {
     }
 
     fn anticipated(&self, entries: Vec<AnticipatedEntry>, answered: bool, problems: &mut Vec<Problem>) -> Vec<Anticipated> {
-        let anchored = entries.into_iter().map(|entry| (self.anchor(&entry.source, &entry.quote, problems), entry.asked));
-        anchored.filter_map(|(anchor, asked)| Some(Anticipated { anchor: anchor?, asked, answered })).collect()
+        let mut kept = Vec::new();
+        for entry in entries {
+            let Some(anchor) = self.anchor(&entry.source, &entry.quote, problems) else { continue };
+            // What a note does not say may well stand in the source itself, once there is a copy of it.
+            let is_known = answered || !self.known.documents.iter().any(|other| other.source.is_copy_of(entry.source.get_ref()));
+            kept.extend(is_known.then_some(Anticipated { anchor, asked: entry.asked, answered }));
+        }
+        kept
     }
 
     fn check_unique<'n>(&self, id: &Spanned<String>, mut others: impl Iterator<Item = &'n str>, what: &str, problems: &mut Vec<Problem>) {
@@ -259,15 +268,27 @@ impl Checker<'_> {
         found
     }
 
+    /// Where the words stand. Where a copy of the source has taken the place of the note in whose words the entry was written,
+    /// they are looked for in both.
     fn anchor(&self, source: &Spanned<String>, quote: &Spanned<String>, problems: &mut Vec<Problem>) -> Option<Anchor> {
         let document = self.document(source, problems)?;
-        match anchors::find(&document.text, quote.get_ref()) {
-            Ok(span) => Some(Anchor { source: document.source.id.clone(), span }),
-            Err(missing) => {
-                problems.push(missing.problem(&self.place, quote, &document.source.id));
-                None
+        let beside = Some(source.get_ref()).filter(|id| document.source.is_copy_of(id));
+        let note = beside.and_then(|_| self.known.documents.iter().find(|other| other.source.beside.as_ref() == beside));
+        let mut places = vec![document];
+        places.extend(note);
+        // A few words may stand in the copy by chance, and say something else there.
+        if quote.get_ref().split_whitespace().count() < SURE_WORDS {
+            places.reverse();
+        }
+        let mut missed = None;
+        for document in places {
+            match anchors::find(&document.text, quote.get_ref()) {
+                Ok(span) => return Some(Anchor { source: document.source.id.clone(), span }),
+                Err(missing) => missed = Some(missing.problem(&self.place, quote, &document.source.id)),
             }
         }
+        problems.extend(missed);
+        None
     }
 
     fn party_ids(&self, ids: &[Spanned<String>], problems: &mut Vec<Problem>) -> Vec<String> {

@@ -3,13 +3,16 @@
 mod anchors;
 mod files;
 mod knowledge;
+mod reprints;
+mod shelved;
 
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
-use self::files::{CorpusFile, SourceEntry};
+use self::files::{CorpusFile, SourceEntry, VoiceEntry};
+use self::shelved::Shelved;
 use super::document::{Document, Voice};
 use super::fingerprint::unreadable;
 use super::problem::{CorpusError, Problem};
@@ -19,7 +22,8 @@ use crate::text::Span;
 /// The version of the corpus files that this build reads.
 const FORMAT: u32 = 1;
 
-/// Reads the curated corpus in `dir` and checks every reference in it.
+/// Reads the curated corpus in `dir` and checks every reference in it. Copies of its sources that cannot be used are left out
+/// and named.
 pub(super) fn load(dir: &Path, fingerprint: Fingerprint) -> Result<Corpus, CorpusError> {
     let mut problems = Vec::new();
     let path = dir.join(CORPUS_FILE);
@@ -31,26 +35,30 @@ pub(super) fn load(dir: &Path, fingerprint: Fingerprint) -> Result<Corpus, Corpu
     // What is said about a source that could not be read is not held against it: one mistake is one problem.
     let mut unread: Vec<String> = Vec::new();
     let urls: Vec<String> = file.sources.iter().filter_map(|entry| entry.url.clone()).collect();
-    for entry in file.sources {
+    let mut shelved = Shelved::of(dir, file.sources.iter().map(|entry| entry.id.get_ref()));
+    for mut entry in file.sources {
         if documents.iter().any(|document| document.source.id == *entry.id.get_ref()) {
             problems.push(place.problem(&entry.id, format!("there is already a source \"{}\"", entry.id.get_ref())));
             continue;
         }
         let id = entry.id.get_ref().clone();
-        match document(dir, &place, entry, &mut problems) {
-            Ok(document) => documents.push(document),
+        let voices = std::mem::take(&mut entry.voices);
+        match document(dir, &place, entry, &voices, &mut problems) {
+            Ok(document) => documents.extend(shelved.beside(document, &voices)),
             Err(problem) => {
                 problems.push(problem);
                 unread.push(id);
             }
         }
     }
+    documents.extend(shelved.added());
     check_links(&documents, &urls, &path, &mut problems);
 
     let (knowledge, anticipated) = knowledge::load(&place, dir, &file.files, &mut documents, &unread, &mut problems);
     if !problems.is_empty() {
         return Err(CorpusError { problems });
     }
+    reprints::mark(&knowledge.clauses, &mut documents);
     Ok(Corpus {
         title: file.title,
         about: Some(file.about),
@@ -59,7 +67,7 @@ pub(super) fn load(dir: &Path, fingerprint: Fingerprint) -> Result<Corpus, Corpu
         anticipated,
         fingerprint,
         dir: dir.to_owned(),
-        store: Store::Held(documents),
+        store: Store::Held { documents, left_out: shelved.left_out() },
     })
 }
 
@@ -100,7 +108,13 @@ fn parse<T: DeserializeOwned>(path: &Path) -> Result<(String, T), Problem> {
 }
 
 /// The document of a source. What is wrong with its entry is added to `problems`; an error is a file that cannot be read.
-fn document(dir: &Path, place: &Place<'_>, entry: SourceEntry, problems: &mut Vec<Problem>) -> Result<Document, Problem> {
+fn document(
+    dir: &Path,
+    place: &Place<'_>,
+    entry: SourceEntry,
+    voices: &[VoiceEntry],
+    problems: &mut Vec<Problem>,
+) -> Result<Document, Problem> {
     let file = dir.join(entry.file.get_ref());
     if !is_below(dir, &file) || !file.is_file() {
         let message = format!("source \"{}\" names the file {}, which is not in the corpus", entry.id.get_ref(), entry.file.get_ref());
@@ -108,7 +122,7 @@ fn document(dir: &Path, place: &Place<'_>, entry: SourceEntry, problems: &mut Ve
     }
     let bytes = std::fs::read(&file).map_err(|error| unreadable(&file, &error))?;
     let readable = readers::read(Format::of_name(&file).unwrap_or(Format::Plain), None, &bytes).map_err(|error| error.of(&file))?;
-    let voices = voices(place, &entry, &readable.text, problems);
+    let voices = self::voices(place, entry.id.get_ref(), voices, &readable.text, problems);
     if let Some(published) = entry.published.as_ref().filter(|date| !is_date(date.get_ref())) {
         problems.push(place.problem(published, format!("\"{}\" is not a date like 2015, 2015-09 or 2015-09-25", published.get_ref())));
     }
@@ -127,6 +141,8 @@ fn document(dir: &Path, place: &Place<'_>, entry: SourceEntry, problems: &mut Ve
         speaker: entry.speaker,
         known: entry.known,
         also: entry.also,
+        copied: None,
+        beside: None,
     };
     Ok(Document { source, text: readable.text, blocks: readable.blocks, links: readable.links, voices })
 }
@@ -137,26 +153,26 @@ fn is_below(dir: &Path, file: &Path) -> bool {
     resolved(file).starts_with(resolved(dir))
 }
 
-fn voices(place: &Place<'_>, entry: &SourceEntry, text: &str, problems: &mut Vec<Problem>) -> Vec<Voice> {
+fn voices(place: &Place<'_>, id: &str, entries: &[VoiceEntry], text: &str, problems: &mut Vec<Problem>) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
-    for voice in &entry.voices {
+    for voice in entries {
         match anchors::between(text, voice.begins.get_ref(), voice.ends.get_ref()) {
             Ok(span) if voices.iter().any(|other| other.span.overlaps(&span)) => {
                 problems.push(place.problem(&voice.begins, "this voice overlaps the one before it".to_owned()));
             }
-            Ok(span) => voices.push(Voice { span, speaker: voice.speaker.clone(), lane: voice.lane, clause: voice.clause }),
+            Ok(span) => voices.push(voice.at(span)),
             Err(missing) => {
                 let wanted = if missing.of_end { &voice.ends } else { &voice.begins };
-                problems.push(missing.problem(place, wanted, entry.id.get_ref()));
+                problems.push(missing.problem(place, wanted, id));
             }
         }
     }
     voices
 }
 
-/// Every link of a document must have a source of its own, so that no link leads nowhere.
+/// Every link of a document must have a source of its own, so that no link leads nowhere; a copy's links are its own affair.
 fn check_links(documents: &[Document], known: &[String], path: &Path, problems: &mut Vec<Problem>) {
-    for document in documents {
+    for document in documents.iter().filter(|document| document.source.copied.is_none()) {
         for link in document.links.iter().filter(|link| !known.contains(&link.url)) {
             let words = link.words.of(&document.text).unwrap_or_default();
             problems.push(

@@ -15,6 +15,9 @@ use crate::words::{CUT, Words};
 const PASSAGES: usize = 5;
 /// Sources on a page: as many as fit on a card with all that is said of each.
 const SOURCES: usize = 8;
+/// The most that an address and an id take.
+const ADDRESS: usize = 300;
+const ID: usize = 100;
 
 /// A page of passages. `by_button` carries the words in the buttons; otherwise they stand above as what was asked.
 pub(in crate::discord) fn listing(
@@ -95,7 +98,8 @@ pub(in crate::discord) fn sources(cards: &[SourceCard], page: usize, view: &View
     let shown: Vec<&SourceCard> = cards.iter().skip(page * SOURCES).take(SOURCES).collect();
     let line = |card: &&SourceCard| {
         let facts = voice.source_facts(&voice.kind(card.source.lane), card.passages, card.critiques.len());
-        format!("- {}\n  {facts}", source_lines::line(&card.source, voice))
+        let beside = card.beside.as_ref().map(|beside| format!("\n  {}", stands_beside(beside, voice))).unwrap_or_default();
+        format!("- {}\n  {facts}{beside}", source_lines::line(&card.source, voice))
     };
     let description = shown.iter().map(line).collect::<Vec<_>>().join("\n");
     let description = fit(&description, EMBED_DESCRIPTION, str::to_owned).text.to_owned();
@@ -117,6 +121,10 @@ pub(in crate::discord) fn sources(cards: &[SourceCard], page: usize, view: &View
     Body { content: voice.page_of(page + 1, pages.max(1)), embeds, rows, file: None }
 }
 
+fn stands_beside(beside: &Source, voice: &Words) -> String {
+    voice.stands_beside(beside, |id| name(id, ID))
+}
+
 fn by_whom(source: &Source) -> String {
     let parts = [source.authors.join(", "), source.publisher.clone().unwrap_or_default(), source.published.clone().unwrap_or_default()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
@@ -130,6 +138,8 @@ pub(in crate::discord) fn source(answerer: &Answerer, card: &SourceCard, view: &
     let mut lines: Vec<String> = Some(source_lines::facts(source, voice)).filter(|facts| !facts.is_empty()).into_iter().collect();
     lines.push(voice.source_facts(&voice.kind(source.lane), card.passages, card.critiques.len()));
     lines.push(voice.source_status(source.status));
+    lines.extend(source.copied.as_ref().map(|copied| voice.copied(copied, |address| name(address, ADDRESS))));
+    lines.extend(card.beside.as_ref().map(|beside| stands_beside(beside, voice)));
     let fact = |text: &Option<String>, say: fn(&Words, &str) -> String| text.as_ref().map(|text| say(voice, &name(text, 300)));
     lines.extend(fact(&source.licence, Words::source_licence));
     lines.extend(fact(&source.known, Words::source_known));

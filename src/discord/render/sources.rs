@@ -41,6 +41,7 @@ pub(super) fn facts(source: &Source, voice: &Words) -> String {
         publisher.map(|publisher| name(publisher, PUBLISHER)),
         source.published.as_deref().map(|date| name(date, DATE)),
         status,
+        voice.drifted(source),
         archive_link(source, voice),
     ];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(BETWEEN)

@@ -52,6 +52,20 @@ sentences! {
     source_licence(licence: &str);
     /// How the facts of a source's entry are known.
     source_known(known: &str);
+    /// When a copy of a source was fetched, and from where.
+    copy_fetched(day: &str, address: &str);
+    /// When an archive captured the copy of a source, when it was fetched, and from where.
+    copy_archived(captured: &str, day: &str, address: &str);
+    /// When a source was handed in.
+    copy_handed_in(day: &str);
+    /// That a page has changed since it was copied.
+    changed_since();
+    /// That a page is gone since it was copied.
+    gone_since();
+    /// That a note on a source is in the corpus beside it.
+    note_beside(id: &str);
+    /// That the page that a source was taken from is in the corpus beside it.
+    page_beside(id: &str);
     /// What stands over a source's first words.
     source_opens();
     /// What somebody says: a button, and a heading.

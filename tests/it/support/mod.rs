@@ -5,4 +5,5 @@ pub mod gate;
 pub mod house;
 pub mod log;
 pub mod program;
+pub mod shelf;
 pub mod world;
