@@ -9,6 +9,9 @@ use crate::corpus::Lane;
 use crate::eval::LeaveOut;
 use crate::index::FEWEST_KEPT;
 
+/// The word that makes the program read a PDF file for another run of it.
+pub(super) const READ_PDF: &str = "read-pdf";
+
 /// Answers questions about an agreement with quotations that it has proven.
 #[derive(Debug, Parser)]
 #[command(
@@ -254,6 +257,9 @@ pub(super) enum Command {
         #[arg(long, value_name = "N", default_value_t = 0, requires = "leave_out", value_parser = clap::value_parser!(u32).range(..256))]
         draw: u32,
     },
+    /// Read a PDF file from stdin for the program itself, which keeps what that may do to it in a child
+    #[command(name = READ_PDF, hide = true)]
+    ReadPdf,
     /// Print completions for a shell
     Completions {
         /// The shell

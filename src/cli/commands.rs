@@ -11,7 +11,7 @@ use super::args::{Args, Command, LaneName};
 use super::{CliError, FAILED, FOUND, NOT_FOUND, batch, chat, explain, index, lookup, picture, print, quoting, receipts, serve};
 use crate::answer::{Answer, AnswerError, Answerer, Context, Outcome, Scope, WireAnswer};
 use crate::app::{self, Places};
-use crate::corpus::{Corpus, Lane};
+use crate::corpus::{Corpus, Lane, answer_with_pages};
 use crate::eval;
 use crate::words::terminal;
 
@@ -81,6 +81,10 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
                 eprintln!("{} than {}: {change}", if change.worse { "worse" } else { "better" }, baseline.display());
             }
             Ok(if changes.iter().any(|change| change.worse) { FAILED } else { FOUND })
+        }
+        Command::ReadPdf => {
+            answer_with_pages(io::stdin().lock(), io::stdout().lock())?;
+            Ok(FOUND)
         }
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -19,9 +19,10 @@ use std::process::ExitCode;
 use clap::Parser;
 use thiserror::Error;
 
-use self::args::Args;
+use self::args::{Args, READ_PDF};
 use crate::answer::AnswerError;
 use crate::app::OpenError;
+use crate::corpus::read_pdfs_with;
 use crate::eval::EvalError;
 use crate::picture::PictureError;
 use crate::reindex::ReindexError;
@@ -73,6 +74,9 @@ pub fn main() -> ExitCode {
         // clap words and colours its own errors, and exits with 2 for them.
         Err(error) => error.exit(),
     };
+    if let Ok(program) = std::env::current_exe() {
+        read_pdfs_with(program, READ_PDF);
+    }
     match commands::run(args) {
         Ok(code) => ExitCode::from(code),
         // Whoever read the output has closed it, as `head` does: nothing is wrong.

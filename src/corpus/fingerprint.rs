@@ -12,7 +12,7 @@ use super::problem::Problem;
 pub type Fingerprint = String;
 
 /// Kinds of file that belong to a corpus.
-const EXTENSIONS: [&str; 5] = ["md", "markdown", "txt", "jsonl", "toml"];
+const EXTENSIONS: [&str; 9] = ["md", "markdown", "txt", "html", "htm", "xhtml", "pdf", "jsonl", "toml"];
 
 /// Stands in the hash for the bytes of a file that cannot be read, so that it counts as a change when it can be again.
 const UNREADABLE: &[u8] = b"unreadable";

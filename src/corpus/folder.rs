@@ -49,7 +49,7 @@ pub fn about(documents: u64) -> String {
     format!("{documents} documents from a folder.")
 }
 
-/// Reads the `.md`, `.txt` and `.jsonl` files of a folder in the order of their paths, and then the sources that were added on
+/// Reads the files of a folder in the order of their paths, and then the sources that were added on
 /// its shelf of copies.
 pub(super) struct FolderReader<'f> {
     folder: &'f Folder,
@@ -178,26 +178,29 @@ impl<'f> Iterator for FolderReader<'f> {
         if next.is_none() && !self.found {
             self.found = true;
             let empty = Problem::new(&self.folder.dir, "holds no documents");
-            return Some(Err(empty.hint("put .md, .txt or .jsonl files there, or name another folder with --corpus DIR")));
+            return Some(Err(empty.hint("put .md, .txt, .html, .pdf or .jsonl files there, or name another folder with --corpus DIR")));
         }
         self.found = true;
         next
     }
 }
 
-/// The document that a file with these bytes is.
+/// The document that a file with these bytes is, of which is known what it says of itself.
 fn read(dir: &Path, file: &Path, bytes: &[u8]) -> Result<Document, Problem> {
     let readable = readers::read(Format::of_name(file).unwrap_or(Format::Plain), None, bytes).map_err(|error| error.of(file))?;
     let path = relative(dir, file);
     let id = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem).to_owned();
     let title = readable.title.unwrap_or_else(|| id.clone());
-    Ok(Document {
-        source: Source::plain(id, title),
-        text: readable.text,
-        blocks: readable.blocks,
-        links: readable.links,
-        voices: Vec::new(),
-    })
+    let plain = Source::plain(id, title);
+    let source = Source {
+        authors: readable.authors,
+        published: readable.published,
+        url: readable.canonical,
+        lane: readable.lane.unwrap_or(plain.lane),
+        speaker: readable.speaker.unwrap_or_else(|| plain.speaker.clone()),
+        ..plain
+    };
+    Ok(Document { source, text: readable.text, blocks: readable.blocks, links: readable.links, voices: Vec::new() })
 }
 
 /// A file of records that is read line by line.

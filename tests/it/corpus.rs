@@ -4,5 +4,6 @@ mod fetched;
 mod fetched_added;
 mod fetched_unsound;
 mod folder;
+mod reading;
 mod shipped;
 mod wrong;

@@ -1,130 +1,134 @@
 //! Markdown: the words stay, the markup is lifted out; links are kept as records of the words they hang on.
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
-use super::Readable;
-use crate::corpus::document::{Block, BlockKind, Link};
-use crate::text::Span;
+use super::front_matter::{self, Style};
+use super::writer::Writer;
+use super::{Readable, html};
+use crate::corpus::document::BlockKind;
 
 /// Reads Markdown.
 pub(super) fn read(content: &str) -> Readable {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_STRIKETHROUGH;
-    let mut writer = Writer::default();
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+        | Options::ENABLE_STRIKETHROUGH;
+    let mut reader = Reader::default();
     for event in Parser::new_ext(content, options) {
-        writer.take(event);
+        reader.take(event);
     }
-    writer.close_block();
-    if !writer.out.text.is_empty() {
-        writer.out.text.push('\n');
-    }
-    writer.out
+    let said = reader.said;
+    let read = reader.writer.finish();
+    Readable { title: said.title.or(read.title), text: read.text, blocks: read.blocks, links: read.links, ..said }
 }
 
 /// Writes the readable text while it follows the parser's events.
 #[derive(Default)]
-struct Writer {
-    out: Readable,
-    /// Start and kind of the block that is being written.
-    open: Option<(usize, BlockKind)>,
-    /// Start and address of the links that are open, outermost first.
-    links: Vec<(usize, String)>,
+struct Reader {
+    writer: Writer,
+    /// What the file says of itself.
+    said: Readable,
+    /// The next number of each list that is open, outermost first; none for bullets.
+    lists: Vec<Option<u64>>,
     /// How many list items are open, so that a paragraph within one is an item.
     items: usize,
-    /// Within a stretch that is not text, such as front matter.
-    skipping: bool,
+    /// Within a stretch that is not said.
+    struck_out: bool,
+    /// The front matter that is being read.
+    front_matter: Option<(Style, String)>,
+    /// The HTML that is being read.
+    html: String,
 }
 
-impl Writer {
+impl Reader {
     fn take(&mut self, event: Event<'_>) {
         match event {
-            Event::Start(Tag::MetadataBlock(_)) => self.skipping = true,
-            Event::End(TagEnd::MetadataBlock(_)) => self.skipping = false,
+            Event::Start(Tag::MetadataBlock(kind)) => self.front_matter = Some((style(kind), String::new())),
+            Event::End(TagEnd::MetadataBlock(_)) => {
+                if let Some((style, words)) = self.front_matter.take() {
+                    front_matter::take(style, &words, &mut self.said);
+                }
+            }
+            Event::Text(words) if self.front_matter.is_some() => {
+                if let Some((_, written)) = &mut self.front_matter {
+                    written.push_str(&words);
+                }
+            }
             // What is struck out is not said.
-            Event::Start(Tag::Strikethrough) => self.skipping = true,
-            Event::End(TagEnd::Strikethrough) => self.skipping = false,
-            _ if self.skipping => {}
+            Event::Start(Tag::Strikethrough) => self.struck_out = true,
+            Event::End(TagEnd::Strikethrough) => self.struck_out = false,
+            _ if self.struck_out => {}
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
+            Event::Html(html) => self.html.push_str(&html),
+            Event::InlineHtml(tag) if tag.to_lowercase().starts_with("<br") => self.write("\n"),
             Event::Text(words) | Event::Code(words) => self.write(&words),
             Event::SoftBreak => self.write(" "),
             Event::HardBreak => self.write("\n"),
-            Event::Rule => self.close_block(),
+            Event::Rule => self.writer.close(),
             _ => {}
         }
     }
 
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
-            Tag::Heading { level, .. } => self.open_block(BlockKind::Heading(level_number(level))),
-            Tag::Paragraph => self.open_block(if self.items > 0 { BlockKind::Item } else { BlockKind::Paragraph }),
-            Tag::CodeBlock(_) | Tag::TableHead | Tag::TableRow => self.open_block(BlockKind::Item),
-            Tag::TableCell if self.open.is_some_and(|(start, _)| start < self.out.text.len()) => self.write(" | "),
+            Tag::Heading { level, .. } => self.writer.open(BlockKind::Heading(level_number(level))),
+            Tag::Paragraph => self.open_for_words(),
+            Tag::CodeBlock(_) | Tag::TableHead | Tag::TableRow => self.writer.open(BlockKind::Item),
+            Tag::TableCell if self.writer.has_words() => self.writer.write(" | "),
+            Tag::List(first) => self.lists.push(first),
             Tag::Item => {
                 self.items += 1;
-                self.open_block(BlockKind::Item);
+                match self.lists.last_mut() {
+                    Some(Some(number)) => {
+                        self.writer.open_numbered(&format!("{number}."));
+                        *number += 1;
+                    }
+                    _ => self.writer.open(BlockKind::Item),
+                }
             }
-            Tag::Link { dest_url, .. } => self.links.push((self.out.text.len(), dest_url.into_string())),
+            Tag::Link { dest_url, .. } => self.writer.open_link(dest_url.into_string()),
             _ => {}
         }
     }
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::TableHead | TagEnd::TableRow => self.close_block(),
+            TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::TableHead | TagEnd::TableRow => self.writer.close(),
             TagEnd::Item => {
-                self.close_block();
+                self.writer.close();
                 self.items = self.items.saturating_sub(1);
             }
-            TagEnd::Link => {
-                if let Some((start, url)) = self.links.pop() {
-                    let words = Span::new(start, self.out.text.len());
-                    if !words.is_empty() {
-                        self.out.links.push(Link { words, url });
-                    }
+            TagEnd::List(_) => {
+                self.lists.pop();
+            }
+            TagEnd::Link => self.writer.close_link(),
+            TagEnd::HtmlBlock => {
+                let read = html::fragment(&std::mem::take(&mut self.html));
+                for block in &read.blocks {
+                    self.writer.copy(&read, block);
                 }
             }
             _ => {}
         }
     }
 
-    fn open_block(&mut self, kind: BlockKind) {
-        // A paragraph that opens within an item whose words have not begun is that item.
-        if kind == BlockKind::Item && self.open.is_some_and(|(start, kind)| kind == BlockKind::Item && start == self.out.text.len()) {
-            return;
-        }
-        self.close_block();
-        let separator = match (self.out.blocks.last().map(|block| block.kind), kind) {
-            (None, BlockKind::Item) => "- ",
-            (None, _) => "",
-            (Some(BlockKind::Item), BlockKind::Item) => "\n- ",
-            (Some(_), BlockKind::Item) => "\n\n- ",
-            (Some(_), _) => "\n\n",
-        };
-        self.out.text.push_str(separator);
-        self.open = Some((self.out.text.len(), kind));
+    fn open_for_words(&mut self) {
+        self.writer.open(if self.items > 0 { BlockKind::Item } else { BlockKind::Paragraph });
     }
 
     fn write(&mut self, words: &str) {
-        if self.open.is_none() {
-            self.open_block(if self.items > 0 { BlockKind::Item } else { BlockKind::Paragraph });
+        if self.writer.kind().is_none() {
+            self.open_for_words();
         }
-        self.out.text.push_str(words);
+        self.writer.write(words);
     }
+}
 
-    fn close_block(&mut self) {
-        let Some((start, kind)) = self.open.take() else { return };
-        let span = Span::new(start, self.out.text.len()).trimmed(&self.out.text);
-        if span.is_empty() {
-            // Nothing was written: take the separator back with it.
-            let kept = self.out.blocks.last().map_or(0, |block| block.span.end);
-            self.out.text.truncate(kept);
-            return;
-        }
-        self.out.text.truncate(span.end);
-        if self.out.title.is_none() && matches!(kind, BlockKind::Heading(1)) {
-            self.out.title = span.of(&self.out.text).map(str::to_owned);
-        }
-        self.out.blocks.push(Block { span, kind });
+fn style(kind: MetadataBlockKind) -> Style {
+    match kind {
+        MetadataBlockKind::YamlStyle => Style::Yaml,
+        MetadataBlockKind::PlusesStyle => Style::Toml,
     }
 }
 
@@ -158,8 +162,10 @@ mod tests {
 
     #[test]
     fn tables_and_loose_lists_keep_their_words() {
-        let read = read("| a | b |\n|---|---|\n| 1 | 2 |\n\n- first\n\n- second\n\n  more\n");
+        let read = read(
+            "1. one\n2. two\n\n   more\n\n<!-- no -->\n<div>an <b>inset</b></div>\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- first\n\n- second\n\n  more\n",
+        );
         let words: Vec<&str> = read.blocks.iter().map(|block| block.span.of(&read.text).unwrap()).collect();
-        assert_eq!(words, ["a | b", "1 | 2", "first", "second", "more"]);
+        assert_eq!(words, ["1. one", "2. two", "more", "an inset", "a | b", "1 | 2", "first", "second", "more"]);
     }
 }

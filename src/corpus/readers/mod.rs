@@ -1,18 +1,26 @@
 //! One reader per format: bytes in, readable text with its blocks and links out.
 
+mod encoding;
+mod front_matter;
+mod html;
 mod jsonl;
+mod lines;
 mod markdown;
+mod pdf;
 mod plain;
+mod writer;
 
 use std::path::Path;
 
 pub(super) use jsonl::{Record, record};
+pub use pdf::{answer_with_pages, read_pdfs_with};
 
+use super::Lane;
 use super::document::{Block, Link};
 use super::problem::Problem;
 
 /// The version of what the readers make of bytes: to be raised when the same bytes give another text.
-pub const READERS: u32 = 1;
+pub const READERS: u32 = 2;
 
 /// How bytes are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +84,10 @@ pub struct Readable {
     pub published: Option<String>,
     /// The address that it gives as its own.
     pub canonical: Option<String>,
+    /// Whose voice it is, when its front matter says so.
+    pub lane: Option<Lane>,
+    /// How a quotation from it is introduced, when its front matter says so.
+    pub speaker: Option<String>,
     /// Its readable text.
     pub text: String,
     /// Its blocks, in order.
@@ -122,30 +134,42 @@ impl Unreadable {
 /// # Errors
 /// Why they cannot be read.
 pub fn read(format: Format, charset: Option<&str>, bytes: &[u8]) -> Result<Readable, Unreadable> {
-    let _ = charset;
-    match format {
-        Format::Markdown => Ok(markdown::read(&text(bytes)?)),
-        Format::Plain => Ok(plain::read(&text(bytes)?)),
-        Format::Html => Err(Unreadable::new("is a web page, which cannot be read yet")),
-        Format::Pdf => Err(Unreadable::new("is a PDF file, which cannot be read yet")),
-    }
+    let readable = match format {
+        Format::Markdown => of_text(charset, bytes, markdown::read)?,
+        Format::Plain => of_text(charset, bytes, plain::read)?,
+        Format::Html => html::read(charset, bytes)?,
+        Format::Pdf => pdf::read(bytes)?,
+    };
+    Ok(readable)
 }
 
-/// The file's text, without a byte order mark and with line ends as `\n`.
+fn of_text(charset: Option<&str>, bytes: &[u8], read: impl Fn(&str) -> Readable) -> Result<Readable, Unreadable> {
+    let decoded = encoding::decode(bytes, &[charset])?;
+    Ok(Readable { doubt: decoded.doubt, ..read(&decoded.text) })
+}
+
+/// The file's text, which must be UTF-8, without a byte order mark and with line ends as `\n`.
 pub(super) fn decode(file: &Path) -> Result<String, Problem> {
     let bytes = std::fs::read(file).map_err(|error| super::fingerprint::unreadable(file, &error))?;
     text(&bytes).map_err(|unreadable| unreadable.of(file))
 }
 
+/// The same, of bytes.
 pub(super) fn text(bytes: &[u8]) -> Result<String, Unreadable> {
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let before = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
-        Unreadable {
-            line: Some(before + 1),
-            hint: Some("save the file as UTF-8, for example with `iconv -f WINDOWS-1252 -t UTF-8`".to_owned()),
-            ..Unreadable::new("is not UTF-8 text here")
-        }
-    })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() })
+    let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, &error))?;
+    Ok(unix_lines(text.strip_prefix('\u{feff}').unwrap_or(text)))
+}
+
+fn not_utf8(bytes: &[u8], error: &std::str::Utf8Error) -> Unreadable {
+    let before = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
+    Unreadable {
+        line: Some(before + 1),
+        hint: Some("save the file as UTF-8, for example with `iconv -f WINDOWS-1252 -t UTF-8`".to_owned()),
+        ..Unreadable::new("is not UTF-8 text here")
+    }
+}
+
+/// The text with line ends as `\n`.
+fn unix_lines(text: &str) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
 }

@@ -1,24 +1,213 @@
-//! Plain text: paragraphs between blank lines, not a byte changed.
+//! Plain text: not a byte changed; headings, paragraphs and numbered provisions are told by their lines.
+
+mod pages;
 
 use super::Readable;
+use super::lines::{Marker, heading, is_in_capitals, leads_to_a_page, marker, rule, title_of_a_part};
 use crate::corpus::document::{Block, BlockKind};
 use crate::text::Span;
 
+pub(super) use pages::{Repeated, is_page_furniture};
+
+/// The first line of a text is its title when it is no longer than this and stands alone.
+const MOST_WORDS_OF_A_TITLE: usize = 14;
+
+/// A line is in the middle of its page when it is set in so far.
+const CENTRED: usize = 10;
+
+/// A text is set in under its headings by so much.
+const SET_IN: usize = 2;
+
+/// A title stands above all but so many blocks: who wrote it, and when.
+const EDGE_OF_THE_TEXT: usize = 5;
+
 /// Reads plain text.
 pub(super) fn read(content: &str) -> Readable {
-    let mut blocks = Vec::new();
-    let mut paragraph: Option<Span> = None;
+    let blocks = blocks(content);
+    let title = blocks.iter().take(3).find(|block| matches!(block.kind, BlockKind::Heading(_)));
+    let title = title.and_then(|block| block.span.of(content)).map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "));
+    Readable { title, text: content.to_owned(), blocks, ..Readable::default() }
+}
+
+/// A line of the text.
+struct Line<'t> {
+    span: Span,
+    words: &'t str,
+    /// How far it is set in.
+    indent: usize,
+}
+
+/// The blocks of a text.
+pub(super) fn blocks(content: &str) -> Vec<Block> {
+    let mut reader = Reader { content, blocks: Vec::new(), open: None, last: None, next_indent: 0 };
+    let paragraphs = paragraphs(content);
+    for (place, paragraph) in paragraphs.iter().enumerate() {
+        reader.next_indent = paragraphs.get(place + 1).and_then(|next| next.first()).map_or(0, |line| line.indent);
+        reader.paragraph(paragraph);
+        reader.close();
+    }
+    reader.blocks
+}
+
+/// Lines that stand together, without what belongs to the page.
+fn paragraphs(content: &str) -> Vec<Vec<Line<'_>>> {
+    let furniture = pages::furniture(content);
+    let (mut found, mut open) = (Vec::new(), Vec::new());
     let mut offset = 0;
-    for line in content.split_inclusive('\n') {
+    for (number, line) in content.split_inclusive('\n').enumerate() {
         let span = Span::new(offset, offset + line.len());
         offset = span.end;
-        if line.trim().is_empty() {
-            blocks.extend(paragraph.take());
+        let words = line.trim();
+        if words.is_empty() || furniture.contains(&number) || leads_to_a_page(words) {
+            if !open.is_empty() {
+                found.push(std::mem::take(&mut open));
+            }
         } else {
-            paragraph = Some(paragraph.map_or(span, |open| open.joined(&span)));
+            let span = span.trimmed(content);
+            open.push(Line { span, words, indent: line.len() - line.trim_start().len() });
         }
     }
-    blocks.extend(paragraph);
-    let blocks = blocks.into_iter().map(|span| Block { span: span.trimmed(content), kind: BlockKind::Paragraph }).collect();
-    Readable { text: content.to_owned(), blocks, ..Readable::default() }
+    if !open.is_empty() {
+        found.push(open);
+    }
+    found
+}
+
+struct Reader<'t> {
+    content: &'t str,
+    blocks: Vec<Block>,
+    open: Option<Block>,
+    /// The line that was taken last, and how far it is set in.
+    last: Option<(Span, usize)>,
+    /// How far the next paragraph is set in.
+    next_indent: usize,
+}
+
+impl Reader<'_> {
+    fn paragraph(&mut self, lines: &[Line<'_>]) {
+        let mut rest = lines;
+        while let [line, after @ ..] = rest {
+            rest = after;
+            if rule(line.words).is_some() {
+                self.close();
+                continue;
+            }
+            let underlined = after.first().and_then(|next| rule(next.words)).filter(|_| self.open.is_none());
+            let kind = match underlined {
+                Some(level) => Some(level),
+                None if self.open.is_none() && (after.is_empty() || self.is_titled(line, after)) => {
+                    self.heading_alone(line, lines.len() == 1)
+                }
+                None => None,
+            };
+            if let Some(level) = kind {
+                self.push(line, BlockKind::Heading(level));
+                self.close();
+                continue;
+            }
+            match marker(line.words) {
+                Some(Marker::Bullet(length)) if self.begins_an_item(line) => {
+                    let span = Span::new(line.span.start + length, line.span.end);
+                    self.close();
+                    self.open = Some(Block { span, kind: BlockKind::Item });
+                    self.last = Some((line.span, line.indent));
+                }
+                Some(Marker::Number { .. } | Marker::Part { .. }) if self.begins_an_item(line) => {
+                    self.close();
+                    self.push(line, BlockKind::Item);
+                }
+                _ => self.push(line, BlockKind::Paragraph),
+            }
+        }
+    }
+
+    /// Whether a line heads the lines right below it: the name of a part, whose title or first provision follows.
+    fn is_titled(&self, line: &Line<'_>, after: &[Line<'_>]) -> bool {
+        let follows = |next: &Line<'_>| {
+            marker(next.words).is_some() || heading(next.words).is_some() || next.words.chars().next().is_some_and(char::is_uppercase)
+        };
+        let short = line.words.split_whitespace().count() <= 8 && !line.words.ends_with('.');
+        match marker(line.words) {
+            Some(Marker::Part { .. }) => short && after.first().is_some_and(follows),
+            None => is_in_capitals(line.words) && after.first().is_some_and(|next| !is_in_capitals(next.words) && follows(next)),
+            _ => false,
+        }
+    }
+
+    /// The level of a line that stands alone and heads what follows.
+    fn heading_alone(&self, line: &Line<'_>, alone: bool) -> Option<u8> {
+        let is_first = self.blocks.is_empty();
+        let words = line.words.split_whitespace().count();
+        let follows = line.span.end < self.content.trim_end().len();
+        let title = is_first
+            && alone
+            && follows
+            && words <= MOST_WORDS_OF_A_TITLE
+            && marker(line.words).is_none()
+            && !line.words.ends_with(['.', ':', ',', ';', '!', '?']);
+        if title || (alone && follows && words <= MOST_WORDS_OF_A_TITLE && self.is_centred_title(line)) {
+            return Some(1);
+        }
+        if alone && self.hangs_over_the_text(line) {
+            return Some(5);
+        }
+        let numbered = matches!(marker(line.words), Some(Marker::Number { .. }));
+        // A numbered line that is set in is an item of a list; sections begin at the margin.
+        heading(line.words).filter(|_| follows && !(numbered && line.indent > 2)).or_else(|| self.title_of_a_part(line).filter(|_| alone))
+    }
+
+    /// A line in the middle of the page before anything else is headed is the title, as RFCs have it.
+    fn is_centred_title(&self, line: &Line<'_>) -> bool {
+        let headed = self.blocks.iter().any(|block| matches!(block.kind, BlockKind::Heading(_)));
+        line.indent >= CENTRED
+            && !headed
+            && self.blocks.len() <= EDGE_OF_THE_TEXT
+            && marker(line.words).is_none()
+            && !line.words.ends_with('.')
+    }
+
+    /// A short line at the margin above a text that is set in is its heading: "Abstract", "Acknowledgements".
+    fn hangs_over_the_text(&self, line: &Line<'_>) -> bool {
+        line.indent == 0
+            && self.next_indent >= SET_IN
+            && line.words.split_whitespace().count() <= 6
+            && line.words.starts_with(char::is_uppercase)
+            && marker(line.words).is_none()
+            && !line.words.ends_with(['.', ':', ',', ';', '!', '?'])
+    }
+
+    /// A short line right behind the name of a part is the part's title.
+    fn title_of_a_part(&self, line: &Line<'_>) -> Option<u8> {
+        let before = self.blocks.last()?;
+        let BlockKind::Heading(level) = before.kind else { return None };
+        title_of_a_part(before.span.of(self.content)?, level, line.words)
+    }
+
+    /// A line within a paragraph begins an item only where the line before it ends a sentence or a part of one, or where it is
+    /// set in otherwise: "pursuant to\nSection 5 of the Act" is one sentence.
+    fn begins_an_item(&self, line: &Line<'_>) -> bool {
+        let (Some(open), Some((last, indent))) = (&self.open, self.last) else { return true };
+        let before = last.of(self.content).unwrap_or_default().trim_end();
+        let ended = before.ends_with(['.', ';', ':', '!', '?']) || before.ends_with(" and") || before.ends_with(" or");
+        let listed = open.kind == BlockKind::Item && before.ends_with(',');
+        let is_part = matches!(marker(line.words), Some(Marker::Part { .. }));
+        let is_bullet = matches!(marker(line.words), Some(Marker::Bullet(_)));
+        ended
+            || listed
+            || (is_bullet && open.kind == BlockKind::Item && line.indent <= indent)
+            || (!is_part && line.indent != indent && (line.indent > 0 || is_bullet))
+    }
+
+    fn push(&mut self, line: &Line<'_>, kind: BlockKind) {
+        self.open = Some(match self.open.take() {
+            Some(open) => Block { span: open.span.joined(&line.span), kind: open.kind },
+            None => Block { span: line.span, kind },
+        });
+        self.last = Some((line.span, line.indent));
+    }
+
+    fn close(&mut self) {
+        self.blocks.extend(self.open.take());
+        self.last = None;
+    }
 }

@@ -106,6 +106,16 @@ fn how_a_file_was_saved_does_not_matter() {
 }
 
 #[test]
+fn a_file_in_another_encoding_is_read() {
+    let program = Program::with(&[("a.txt", "First line.\n")]);
+    program.write("corpus/latin.txt", b"La caution est de deux loyers.\nUn caf\xe9 n'est pas un bar.\n");
+    let wide: Vec<u8> = "\u{feff}Die K\u{fc}ndigung ist schriftlich.\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    program.write("corpus/wide.txt", wide);
+    assert_eq!(program.text("latin"), "La caution est de deux loyers.\nUn caf\u{e9} n'est pas un bar.\n");
+    assert_eq!(program.text("wide"), "Die K\u{fc}ndigung ist schriftlich.\n");
+}
+
+#[test]
 fn front_matter_is_not_text() {
     let program =
         Program::with(&[("flat.md", "---\ntitle: internal\nowner: nobody\n---\n\n# The flat\n\nThe rent is due on the first.\n")]);
@@ -131,13 +141,13 @@ fn a_sentence_of_a_document_is_never_cut() {
 #[test]
 fn what_is_wrong_with_it_is_told() {
     let told = |files: &[(&str, &str)]| checked(&Program::with(files));
-    let latin = Program::with(&[("a.txt", "First line.\n")]);
-    latin.write("corpus/latin.txt", b"Une ligne.\nUn caf\xe9.\n");
+    let picture = Program::with(&[("a.txt", "First line.\n")]);
+    picture.write("corpus/picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0");
     let cases = [
         ("a line that is not a document", told(&[("set.jsonl", "{\"_id\":\"a\",\"text\":\"Good.\"}\n{\"_id\":\"b\"}\nnot json\n")])),
         ("two documents of one name", told(&[("a.md", "One.\n"), ("a.txt", "Two.\n")])),
         ("two records of one id", told(&[("set.jsonl", "{\"_id\":\"a\",\"text\":\"One.\"}\n{\"_id\":\"a\",\"text\":\"Two.\"}\n")])),
-        ("a file that is not UTF-8", checked(&latin)),
+        ("a file that is not text", checked(&picture)),
         ("no documents", told(&[("picture.png", "")])),
         ("no folder", checked(&Program::without_corpus())),
     ];
