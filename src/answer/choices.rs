@@ -94,7 +94,7 @@ impl Answerer {
     }
 
     /// Every source, read once: the files hold them beside whole documents.
-    fn known_sources(&self) -> Result<&[Source], AnswerError> {
+    pub(super) fn known_sources(&self) -> Result<&[Source], AnswerError> {
         if let Some(known) = self.sources.get() {
             return Ok(known);
         }

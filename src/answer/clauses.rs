@@ -86,7 +86,7 @@ pub(super) fn asked_for(generation: &Generation, question: &Question) -> Result<
             None => return Ok(None),
         }
     }
-    let wanted: Vec<&QuestionTerm> = question.terms.iter().filter(|term| !WHOLE.contains(&term.term.word.as_str())).collect();
+    let wanted: Vec<&QuestionTerm> = question.terms.iter().filter(|term| !asks_for_the_whole(&term.term.word)).collect();
     if wanted.is_empty() {
         return whole(generation, &question.text, &found).map(Some);
     }
@@ -130,13 +130,28 @@ fn within(
         held = held.max(best.0);
         quotes.push(Quote::at(generation, &Anchor { source: clause.anchor.source.clone(), span: best.1 })?);
     }
-    let quotes = Quote::numbered(quotes);
+    Ok(answered_within(generation, question, Quote::numbered(quotes), held, wanted.len()))
+}
+
+/// The answer that these sentences of what was pointed at are, when `held` of the `wanted` terms stand in one of them.
+pub(super) fn answered_within(
+    generation: &Generation,
+    question: &Question,
+    quotes: Vec<Quote>,
+    held: f32,
+    wanted: usize,
+) -> Option<Answer> {
     #[expect(clippy::cast_precision_loss, reason = "a handful of terms")]
-    if held * 2.0 >= wanted.len() as f32 {
-        return Ok(Some(Answer::found(generation, &question.text, quotes)));
+    if held * 2.0 >= wanted as f32 {
+        return Some(Answer::found(generation, &question.text, quotes));
     }
     let outcome = Outcome::NotFound { silence: Silence::NotSaid, closest: quotes };
-    Ok(asks_what_it_says(question).then(|| Answer::looked_up(generation, &question.text, outcome, 0.0)))
+    asks_what_it_says(question).then(|| Answer::looked_up(generation, &question.text, outcome, 0.0))
+}
+
+/// Whether a word only asks for a clause as a whole.
+pub(super) fn asks_for_the_whole(word: &str) -> bool {
+    WHOLE.contains(&word)
 }
 
 /// "What does clause 3 say about …", "does clause 2 mention …".

@@ -2,7 +2,7 @@
 //! enough.
 
 use super::select::{add, closest, select};
-use super::{Answer, AnswerError, Choice, Outcome, Silence, clauses, critiques, parties, scope};
+use super::{Answer, AnswerError, Choice, Outcome, Silence, clauses, critiques, parties, provisions, scope};
 use crate::index::Generation;
 use crate::search::{Question, Ranking, Scope, search};
 
@@ -21,7 +21,7 @@ const NEARLY_AS_GOOD: f32 = 0.6;
 
 /// Answers a question from what lies within `scope`.
 pub(super) fn answer(generation: &Generation, question: &Question, scope: &Scope) -> Result<Answer, AnswerError> {
-    let looked_up = look_up(generation, question)?.and_then(|answer| scope::kept(answer, scope));
+    let looked_up = look_up(generation, question, scope)?.and_then(|answer| scope::kept(answer, scope));
     let Some(looked_up) = looked_up else {
         let question = question.pointing_at_nothing();
         let ranking = search(generation, &question, scope)?;
@@ -47,20 +47,33 @@ pub(super) fn answer(generation: &Generation, question: &Question, scope: &Scope
 
 /// The answer to a question that points at a clause, asks what somebody says or who somebody is, or is nothing but a name
 /// that several things have.
-fn look_up(generation: &Generation, question: &Question) -> Result<Option<Answer>, AnswerError> {
+fn look_up(generation: &Generation, question: &Question, scope: &Scope) -> Result<Option<Answer>, AnswerError> {
     if let Some(choices) = name_only(generation, question) {
         return Ok(Some(Answer::ambiguous(generation, &question.text, choices)));
     }
     if let Some(answer) = critiques::asked_for(generation, question)? {
         return Ok(Some(answer));
     }
+    let curated = !generation.knowledge().clauses.is_empty();
+    let numbered = generation.has_provisions()?;
+    if numbered && (!curated || provisions::is_meant(generation, &question.text, scope)?) {
+        let answer = provisions::asked_for(generation, question, scope)?;
+        if answer.is_some() {
+            return Ok(answer);
+        }
+    }
     if question.clauses.refs.is_empty() {
         return parties::asked_for(generation, question);
     }
-    if generation.knowledge().clauses.is_empty() {
+    if !curated {
         return Ok(None);
     }
-    clauses::asked_for(generation, question)
+    let clause = clauses::asked_for(generation, question)?;
+    // Where there is no clause of that number, there may be a provision.
+    let is_none =
+        clause.as_ref().is_none_or(|answer| matches!(answer.outcome, Outcome::NotFound { silence: Silence::NoSuchClause { .. }, .. }));
+    let provision = if numbered && is_none { provisions::asked_for(generation, question, scope)? } else { None };
+    Ok(provision.filter(|answer| matches!(answer.outcome, Outcome::Found(_) | Outcome::Ambiguous(_))).or(clause))
 }
 
 /// Whether a search found enough to be answered from.

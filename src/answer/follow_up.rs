@@ -3,7 +3,7 @@
 
 use super::{Answer, AnswerError, Answerer, Context, Outcome, Quote, critiques};
 use crate::search::{Question, Scope};
-use crate::text::{ClauseRef, ClauseRefs, clause_refs, names_clauses};
+use crate::text::{ClauseRef, ClauseRefs, clause_refs, names_clauses, provision_refs};
 
 impl Answerer {
     /// The answer to a follow-up that picks one of the things that the answer before it showed: one of the choices, or the
@@ -14,7 +14,9 @@ impl Answerer {
         let answer = match &before.outcome {
             Outcome::Ambiguous(choices) => match picked_of(choices, pick) {
                 // Choices are clauses by their numbers and parties by their names.
-                Some(choice) if clause_refs(&choice.ask).refs.is_empty() => self.party(&choice.ask)?,
+                Some(choice) if clause_refs(&choice.ask).refs.is_empty() && provision_refs(&choice.ask).is_empty() => {
+                    self.party(&choice.ask)?
+                }
                 Some(choice) => self.clause(&choice.ask)?,
                 None => return Ok(None),
             },

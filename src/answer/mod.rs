@@ -13,6 +13,8 @@ mod follow_up;
 mod in_context;
 mod listing;
 mod parties;
+mod provision_card;
+mod provisions;
 mod quote;
 mod quote_ref;
 mod receipt;
@@ -34,6 +36,7 @@ pub use comparison::{Comparison, LaneSilence, MOST_OF_A_LANE, Side};
 pub use context::Context;
 pub use in_context::InContext;
 pub use listing::{Found, FoundPassage, SNIPPET};
+pub use provision_card::ProvisionCard;
 pub use quote::{ProvenQuote, Quote, Unproven};
 pub use quote_ref::{NoQuoteRef, QuoteRef};
 pub use receipt::{Finding, Receipt, ReceiptOutcome, ReceiptQuote, Verification};
@@ -42,7 +45,7 @@ pub use serving::Serving;
 pub use source_card::SourceCard;
 pub use timeline::{Dated, MOST_ENTRIES, ProvenDated, ProvenTimeline, Timeline, When};
 pub use timeline_wire::{WireDated, WireTimeline};
-pub use wire::{WireAnswer, WireChoice, WireClause, WireHit, WireParty, WireQuote, WireScope, WireSource};
+pub use wire::{WireAnswer, WireChoice, WireClause, WireHit, WireParty, WireProvision, WireQuote, WireScope, WireSource};
 pub use wire_copy::WireCopy;
 pub use wire_lookup::{WireComparison, WireCritique, WireFound, WireFoundPassage, WireSide, WireSourceCard};
 
@@ -131,6 +134,15 @@ pub enum Silence {
         /// How many clauses there are.
         count: u32,
     },
+    /// There is no provision of this number.
+    NoSuchProvision {
+        /// What was asked for, as it was asked.
+        asked: String,
+        /// The title of the document that was meant, where it is known.
+        title: Option<String>,
+        /// How the first and the last of those that are near are cited.
+        near: Option<(String, String)>,
+    },
     /// The corpus has no numbered clauses at all.
     NoClauses,
     /// No clause is called so.
@@ -157,6 +169,8 @@ pub struct Choice {
 pub enum Card {
     /// A clause.
     Clause(Box<Clause>),
+    /// A provision of a document.
+    Provision(Box<ProvisionCard>),
     /// A party.
     Party(Box<Party>),
     /// Critiques, in the order of the quotes.
@@ -236,18 +250,48 @@ impl Answerer {
         Answer { translation: question.translation.clone(), context, ..answer }
     }
 
-    /// Looks a clause up by number, heading, topic or first words.
+    /// Looks a clause up by number, heading, topic or first words; where curators have numbered none, or none that is meant, a
+    /// provision of any document by the number or the heading that the document gives it.
     ///
     /// # Errors
     /// The index's, or that a quote could not be proven.
     pub fn clause(&self, which: &str) -> Result<Answer, AnswerError> {
-        clauses::look_up(&self.generation, which)
+        self.clause_within(which, &Scope::default())
     }
 
-    /// The clauses that `typed` may be the beginning of, for autocompletion; all of them when nothing is typed.
-    #[must_use]
-    pub fn clause_choices(&self, typed: &str) -> Vec<Choice> {
-        clauses::choices(self.generation.knowledge(), typed)
+    /// The same within `scope`.
+    ///
+    /// # Errors
+    /// [`AnswerError::NoSuchSource`], the index's, or that a quote could not be proven.
+    pub fn clause_within(&self, which: &str, scope: &Scope) -> Result<Answer, AnswerError> {
+        self.known(scope)?;
+        let generation = &self.generation;
+        let curated = !generation.knowledge().clauses.is_empty();
+        let scoped = |answer| scope::kept(answer, scope).unwrap_or_else(|| Answer::silent(generation, which, Silence::UnknownClause));
+        if !generation.has_provisions()? {
+            return Ok(scoped(clauses::look_up(generation, which)?));
+        }
+        if !curated || provisions::is_meant(generation, which, scope)? {
+            return provisions::look_up(generation, which, scope, self.known_sources()?);
+        }
+        let clause = scoped(clauses::look_up(generation, which)?);
+        let is_none = matches!(clause.outcome, Outcome::NotFound { .. });
+        let provision = is_none.then(|| provisions::look_up(generation, which, scope, self.known_sources()?)).transpose()?;
+        Ok(provision.filter(|answer| !matches!(answer.outcome, Outcome::NotFound { .. })).unwrap_or(clause))
+    }
+
+    /// The clauses and provisions that `typed` may be the beginning of, for autocompletion; the first of them when nothing is
+    /// typed.
+    ///
+    /// # Errors
+    /// The index's.
+    pub fn clause_choices(&self, typed: &str) -> Result<Vec<Choice>, AnswerError> {
+        let mut choices = clauses::choices(self.generation.knowledge(), typed);
+        if self.generation.has_provisions()? {
+            choices.extend(provisions::choices(&self.generation, typed, self.known_sources()?)?);
+        }
+        choices.truncate(MOST_CHOICES);
+        Ok(choices)
     }
 
     /// Looks a party up by any of its names.
@@ -340,7 +384,7 @@ impl Answer {
     /// is not there), or what somebody says of all that was asked.
     fn is_settled(&self) -> bool {
         match &self.outcome {
-            Outcome::Found(_) => self.settled || matches!(self.card, Some(Card::Clause(_) | Card::Party(_))),
+            Outcome::Found(_) => self.settled || matches!(self.card, Some(Card::Clause(_) | Card::Provision(_) | Card::Party(_))),
             Outcome::Ambiguous(_) => true,
             Outcome::NotFound { silence, .. } => *silence != Silence::NotSaid,
         }

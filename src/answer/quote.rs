@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use super::AnswerError;
 use super::citation::deep_link;
-use crate::corpus::{Anchor, Lane, Passage, Source, Status};
+use crate::corpus::{Anchor, Lane, Passage, Provision, Source, Status};
 use crate::index::{Generation, StoredDocument};
 use crate::text::Span;
 
@@ -33,6 +33,7 @@ pub struct Quote {
     passage: String,
     span: Span,
     clause: Option<u32>,
+    provision: Option<String>,
     words_hash: blake3::Hash,
     source_hash: [u8; 32],
 }
@@ -50,6 +51,7 @@ impl Quote {
             passage: passage.id.clone(),
             span,
             clause: passage.clause,
+            provision: passage.provision_at(&span).map(Provision::name),
             words_hash: blake3::hash(words.as_bytes()),
             source_hash: document.hash,
         })
@@ -149,6 +151,12 @@ impl Quote {
     /// BLAKE3 of the source's whole text.
     pub(super) fn source_hash(&self) -> blake3::Hash {
         blake3::Hash::from_bytes(self.source_hash)
+    }
+
+    /// The numbered provision of its document that it is from, as it is cited with its heading.
+    #[must_use]
+    pub fn provision(&self) -> Option<&str> {
+        self.provision.as_deref()
     }
 
     /// The clause that it is from, if any.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::wire_copy::WireCopy;
 use super::{Answer, AnswerError, Answerer, Card, Choice, Context, Outcome, ProvenQuote, Quote, Scope, Silence};
 use crate::corpus::{Anchor, Clause, Lane, Source, Status};
-use crate::text::Span;
+use crate::text::{ProvisionKind, Span};
 
 /// An answer as JSON.
 #[derive(Debug, Serialize)]
@@ -40,6 +40,9 @@ pub struct WireAnswer {
     /// The clause that was looked up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clause: Option<WireClause>,
+    /// The provision of a document that was looked up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provision: Option<WireProvision>,
     /// The party that was looked up.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub party: Option<WireParty>,
@@ -86,6 +89,9 @@ pub struct WireQuote {
     pub end: usize,
     /// The clause that it is from.
     pub clause: Option<u32>,
+    /// The numbered provision of its source that it is from, as it is cited with its heading.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provision: Option<String>,
     /// supportive, sceptical, mixed or reporting, for a critique.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stance: Option<String>,
@@ -147,6 +153,26 @@ pub struct WireClause {
     pub duties: Vec<WireDuty>,
     /// The dates that it sets, in its own words.
     pub dates: Vec<WireDate>,
+}
+
+/// A provision of a document as JSON.
+#[derive(Debug, Serialize)]
+pub struct WireProvision {
+    /// Its number as a path.
+    pub number: String,
+    /// The kind that its number begins with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ProvisionKind>,
+    /// How it is cited.
+    pub label: String,
+    /// Its heading; may be empty.
+    pub heading: String,
+    /// The id of its source.
+    pub source: String,
+    /// The source's title.
+    pub title: String,
+    /// Whether it is too long to be quoted whole.
+    pub cut: bool,
 }
 
 /// A duty as JSON.
@@ -282,6 +308,7 @@ impl WireAnswer {
                 Some(Card::Clause(found)) => Some(clause(found, answerer)?),
                 _ => None,
             },
+            provision: provision(answer),
             party: party(answer),
             read_as: answer.translation.as_ref().map(|translation| translation.english.clone()),
             context: answer.context.clone(),
@@ -333,7 +360,7 @@ impl Silence {
             Self::NotSaid => "not_said",
             Self::NotWithin(_) => "not_within",
             Self::NoWords => "no_words",
-            Self::NoSuchClause { .. } => "no_such_clause",
+            Self::NoSuchClause { .. } | Self::NoSuchProvision { .. } => "no_such_clause",
             Self::NoClauses => "no_clauses",
             Self::UnknownClause => "unknown_clause",
             Self::UnknownParty(_) => "unknown_party",
@@ -358,6 +385,19 @@ pub(super) fn clause(clause: &Clause, answerer: &Answerer) -> Result<WireClause,
         names: clause.names.clone(),
         duties: duties.collect::<Result<_, AnswerError>>()?,
         dates: dates.collect::<Result<_, AnswerError>>()?,
+    })
+}
+
+fn provision(answer: &Answer) -> Option<WireProvision> {
+    let Some(Card::Provision(card)) = &answer.card else { return None };
+    Some(WireProvision {
+        number: card.provision.number.clone(),
+        kind: card.provision.kind,
+        label: card.provision.citation.clone(),
+        heading: card.provision.heading.clone(),
+        source: card.source.id.clone(),
+        title: card.source.title.clone(),
+        cut: card.is_cut,
     })
 }
 
@@ -393,6 +433,7 @@ impl From<&ProvenQuote<'_>> for WireQuote {
             start: quote.span().start,
             end: quote.span().end,
             clause: quote.clause(),
+            provision: quote.provision().map(str::to_owned),
             stance: None,
             topic: None,
             copy: source.copied.as_ref().map(WireCopy::from),

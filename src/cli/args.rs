@@ -167,12 +167,16 @@ pub(super) enum Command {
         #[arg(required = true, value_name = "POINT")]
         point: Vec<String>,
     },
-    /// Show a clause: by number, heading, topic or first words
-    #[command(after_help = "Examples:\n  accord clause 4\n  accord clause hotline\n  accord clause \"the last one\"")]
+    /// Show a clause, or a numbered provision of any document: by number, heading, topic or first words
+    #[command(after_help = "Examples:\n  accord clause 4\n  accord clause hotline\n  accord clause \"the last one\"\n  \
+                            accord clause \"section 4.2(b) of the lease\"")]
     Clause {
         /// Which clause
         #[arg(required = true, value_name = "WHICH")]
         which: Vec<String>,
+        /// Only in this source
+        #[arg(long, value_name = "ID")]
+        source: Option<String>,
     },
     /// Show a party by any of its names
     #[command(after_help = "Examples:\n  accord party MPS\n  accord party \"Attorney General\"")]

@@ -47,9 +47,10 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
         Command::Compare { point } => lookup::compare(&open()?, &point.join(" "), json),
         Command::Quote { text, by } => quoting::check(&open()?, &text.join(" "), by.as_deref(), json),
         Command::Verify { file } => receipts::verify(&open, &file, json),
-        Command::Clause { which } => {
+        Command::Clause { which, source } => {
             let answerer = open()?;
-            show(&answerer, &answerer.clause(&which.join(" "))?, json, DEFAULT_HITS, std::time::Instant::now())
+            let answer = answerer.clause_within(&which.join(" "), &scope(source, None))?;
+            show(&answerer, &answer, json, DEFAULT_HITS, std::time::Instant::now())
         }
         Command::Party { name } => {
             let answerer = open()?;

@@ -9,7 +9,8 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::CliError;
 use crate::answer::{
-    Answer, Answerer, Card, Choice, Outcome, ProvenQuote, ProvenTimeline, QuoteCheck, QuoteOutcome, Silence, SourceCard, When,
+    Answer, Answerer, Card, Choice, Outcome, ProvenQuote, ProvenTimeline, ProvisionCard, QuoteCheck, QuoteOutcome, Silence, SourceCard,
+    When, WireSource,
 };
 use crate::corpus::{Clause, Lane, Party};
 use crate::text::{Change, Date, Stretch};
@@ -278,6 +279,9 @@ impl Page {
         if let Some(clause) = quote.clause() {
             let _ = write!(said, ", clause {clause}");
         }
+        if let Some(provision) = quote.provision() {
+            let _ = write!(said, ", {provision}");
+        }
         if let Some(stance) = stance {
             let _ = write!(said, " ({stance})");
         }
@@ -306,6 +310,7 @@ impl Page {
         let name = |id: &String| answerer.generation().knowledge().party(id).map_or_else(|| id.clone(), |party| party.name.clone());
         match card {
             Some(Card::Clause(clause)) => self.clause(clause, &name),
+            Some(Card::Provision(card)) => self.provision(card),
             Some(Card::Party(party)) => self.party(party),
             Some(Card::Critiques(_)) | None => {}
         }
@@ -320,6 +325,13 @@ impl Page {
         }
         for date in &clause.dates {
             self.line(&format!("Date: {}: {}", date.what, date.means));
+        }
+    }
+
+    fn provision(&mut self, card: &ProvisionCard) {
+        self.line(&format!("{BOLD}{}{PLAIN}  {}", visible(&card.provision.name()), visible(&card.source.title)));
+        if card.is_cut {
+            self.line(&Words::english().provision_cut());
         }
     }
 

@@ -9,6 +9,7 @@ mod folder;
 mod knowledge;
 mod passage;
 mod problem;
+mod provisions;
 mod readers;
 mod source;
 mod supply;
@@ -28,6 +29,7 @@ pub use knowledge::{Anchor, Anticipated, Clause, ClauseDate, Critique, Duty, Glo
 pub use passage::Passage;
 use passage::passages;
 pub use problem::{CorpusError, Problem};
+pub use provisions::Provision;
 pub use readers::{Format, READERS, Readable, Unreadable, answer_with_pages, read, read_pdfs_with};
 pub use source::{Lane, Source, Status};
 pub use supply::{Documents, Known, Supplied, Supply};

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::provisions::{Provision, provisions};
 use super::{BlockKind, Document, Lane, Source, Voice};
 use crate::text::{Sentence, Span, sentences};
 
@@ -11,6 +12,9 @@ const FULL_AT_WORDS: usize = 60;
 
 /// A passage longer than this is cut between sentences: beyond it BM25's length norm drowns a single fact.
 const MOST_WORDS: usize = 600;
+
+/// A provision of this many words and more is not glued to the next one of its level or a higher one.
+const APART_AT_WORDS: usize = 20;
 
 /// A stretch of a document that is found and quoted from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,9 +37,23 @@ pub struct Passage {
     pub speaker: String,
     /// The clause of the agreement that it is, if it is one.
     pub clause: Option<u32>,
+    /// The numbered provisions that it begins within, outermost first.
+    pub under: Vec<Provision>,
+    /// The numbered provisions that begin in it, in order.
+    pub provisions: Vec<Provision>,
 }
 
 impl Passage {
+    /// The innermost numbered provision that holds all of `span`.
+    #[must_use]
+    pub fn provision_at(&self, span: &Span) -> Option<&Provision> {
+        self.under
+            .iter()
+            .chain(&self.provisions)
+            .filter(|provision| provision.span.contains(span))
+            .min_by_key(|provision| provision.span.len())
+    }
+
     /// Whose words stand at `span`, which lies within the passage: the lane, and how they are introduced.
     ///
     /// They are those of the voice that the span lies in. A stretch that holds somebody else's words among others is the
@@ -56,15 +74,47 @@ impl Passage {
 
 /// The passages of a document, in order.
 pub(super) fn passages(document: &Document) -> Vec<Passage> {
-    let mut cutter = Cutter { document, headings: Vec::new(), open: None, found: Vec::new() };
+    let provisions = provisions(document);
+    let mut cutter = Cutter { document, provisions: &provisions, headings: Vec::new(), open: None, found: Vec::new() };
     for block in &document.blocks {
         match block.kind {
             BlockKind::Heading(level) => cutter.heading(level, block.span),
-            BlockKind::Paragraph | BlockKind::Item => cutter.block(block.span),
+            BlockKind::Paragraph | BlockKind::Item => {
+                for piece in cutter.pieces(block.span) {
+                    cutter.block(piece);
+                }
+            }
         }
     }
     cutter.close();
-    cutter.found
+    let mut found = cutter.found;
+    file_under(&mut found, &provisions);
+    found
+}
+
+/// Notes with each passage the provisions that it begins within, and those that begin in it. A provision whose label stands in a
+/// heading begins in the first passage below; one that has no passage cannot be quoted and is left out.
+fn file_under(passages: &mut [Passage], provisions: &[Provision]) {
+    let mut next = provisions.iter().peekable();
+    let mut open: Vec<&Provision> = Vec::new();
+    for passage in passages {
+        open.retain(|provision| provision.span.end > passage.span.start);
+        passage.under = open.iter().map(|provision| (*provision).clone()).collect();
+        while let Some(provision) = next.next_if(|provision| provision.span.start < passage.span.end) {
+            if provision.span.overlaps(&passage.span) {
+                passage.provisions.push(provision.clone());
+                open.push(provision);
+            }
+        }
+        for provision in passage.under.iter().chain(&passage.provisions).filter(|provision| provision.span.contains(&passage.span)) {
+            // A heading with the label is among the headings already; a label in the passage itself is found there.
+            let stands_there = provision.span.start >= passage.span.start
+                || passage.headings.iter().any(|heading| !provision.heading.is_empty() && heading.contains(&provision.heading));
+            if !stands_there && !provision.heading.is_empty() {
+                passage.headings.push(provision.name());
+            }
+        }
+    }
 }
 
 /// A run of blocks that will be one passage.
@@ -76,12 +126,49 @@ struct Run {
 
 struct Cutter<'d> {
     document: &'d Document,
+    provisions: &'d [Provision],
     headings: Vec<(u8, String)>,
     open: Option<Run>,
     found: Vec<Passage>,
 }
 
 impl Cutter<'_> {
+    /// The provisions that begin within `span`.
+    fn beginning(&self, span: Span) -> &[Provision] {
+        let from = self.provisions.partition_point(|provision| provision.span.start < span.start);
+        let to = self.provisions.partition_point(|provision| provision.span.start < span.end);
+        self.provisions.get(from..to).unwrap_or_default()
+    }
+
+    /// A block cut before each line of it that a provision begins on.
+    fn pieces(&self, block: Span) -> Vec<Span> {
+        let text = &self.document.text;
+        let begins_a_line = |at: usize| text.get(..at).is_some_and(|before| before.trim_end_matches([' ', '\t']).ends_with('\n'));
+        let mut pieces = Vec::new();
+        let mut start = block.start;
+        for provision in self.beginning(block).iter().filter(|provision| provision.span.start > block.start) {
+            let at = provision.span.start;
+            if at > start && begins_a_line(at) {
+                pieces.push(Span::new(start, at).trimmed(text));
+                start = at;
+            }
+        }
+        pieces.push(Span::new(start, block.end).trimmed(text));
+        pieces
+    }
+
+    /// Whether a provision begins at `piece` that is none of those which the open run began in, and the run is long enough to
+    /// stand alone.
+    fn begins_apart(&self, open: &Run, piece: Span) -> bool {
+        // The number of a list item stands before its block.
+        let before = Span::new(open.span.end, piece.start + 1);
+        let Some(begun) = self.beginning(before).last() else { return false };
+        let start = open.span.start;
+        let upto = self.provisions.partition_point(|provision| provision.span.start <= start);
+        let inside = self.provisions.iter().take(upto).rev().find(|provision| provision.span.end > start);
+        open.words >= APART_AT_WORDS && inside.is_none_or(|inside| !inside.span.contains(&begun.span))
+    }
+
     fn heading(&mut self, level: u8, span: Span) {
         self.close();
         self.headings.retain(|(above, _)| *above < level);
@@ -93,7 +180,7 @@ impl Cutter<'_> {
 
     fn block(&mut self, span: Span) {
         let words = span.of(&self.document.text).unwrap_or_default();
-        if is_furniture(words) {
+        if is_furniture(words) && (self.provisions.is_empty() || !is_sentence(words)) {
             return;
         }
         let found = sentences(words).into_iter().map(|sentence| sentence.shifted(span.start));
@@ -105,8 +192,9 @@ impl Cutter<'_> {
             self.close();
             return;
         }
+        let apart = self.open.as_ref().is_some_and(|open| self.begins_apart(open, span));
         match &mut self.open {
-            Some(open) if open.words < FULL_AT_WORDS && open.words + run.words <= MOST_WORDS => {
+            Some(open) if !apart && open.words < FULL_AT_WORDS && open.words + run.words <= MOST_WORDS => {
                 open.span = open.span.joined(&run.span);
                 open.sentences.extend(run.sentences);
                 open.words += run.words;
@@ -161,6 +249,8 @@ impl Cutter<'_> {
             lane: voice.map_or(source.indexed_lane(), |voice| voice.lane),
             speaker: voice.map_or(&source.speaker, |voice| &voice.speaker).clone(),
             clause: voice.and_then(|voice| voice.clause),
+            under: Vec::new(),
+            provisions: Vec::new(),
         });
     }
 }
@@ -168,6 +258,11 @@ impl Cutter<'_> {
 /// A line in capitals throughout (tags, teasers, a by-line) stays in the text, but is nothing to quote.
 fn is_furniture(words: &str) -> bool {
     words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase)
+}
+
+/// In a numbered document a paragraph in capitals is a provision that is to be noticed, such as a disclaimer.
+fn is_sentence(words: &str) -> bool {
+    count_words(words) >= APART_AT_WORDS && words.ends_with(['.', ';', ':', ','])
 }
 
 fn count_words(text: &str) -> usize {

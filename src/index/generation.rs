@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use tantivy::collector::{Count, DocSetCollector, TopDocs};
 use tantivy::columnar::Column;
 use tantivy::query::{Query, TermQuery};
-use tantivy::schema::IndexRecordOption;
+use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Index, ReloadPolicy, Searcher, Term};
 
 use super::records::Records;
@@ -237,6 +237,22 @@ impl Generation {
             while stream.advance() {
                 match std::str::from_utf8(stream.key()) {
                     Ok(word) if word.starts_with(prefix) => found.push((word.to_owned(), u64::from(stream.value().doc_freq))),
+                    _ => break,
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// The terms of a field that begin with `prefix`, in their order; at most `limit`.
+    pub(super) fn keys(&self, field: Field, prefix: &str, limit: usize) -> Result<Vec<String>, IndexError> {
+        let mut found = Vec::new();
+        for segment in self.searcher.segment_readers() {
+            let inverted = segment.inverted_index(field)?;
+            let mut stream = inverted.terms().range().ge(prefix).into_stream().map_err(tantivy::TantivyError::from)?;
+            while found.len() < limit && stream.advance() {
+                match std::str::from_utf8(stream.key()) {
+                    Ok(key) if key.starts_with(prefix) => found.push(key.to_owned()),
                     _ => break,
                 }
             }

@@ -6,11 +6,11 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STRING, Schema, T
 use tantivy::tokenizer::{PreTokenizedString, Token};
 
 use super::StoredPassage;
-use crate::text::Term;
+use crate::text::{Term, terms};
 
 /// Changes whenever the same text would be cut into other terms, sentences or passages: an index of another version
 /// is built anew.
-pub(super) const ANALYZER_VERSION: u32 = 2;
+pub(super) const ANALYZER_VERSION: u32 = 3;
 
 /// The fields of the inverted index.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +31,10 @@ pub(crate) struct Fields {
     pub(crate) lane: Field,
     /// What the passage is called in short: see [`passage_reference`].
     pub(super) reference: Field,
+    /// The numbers of the provisions that begin in the passage.
+    pub(super) provision: Field,
+    /// The terms of those provisions' headings.
+    pub(super) heading: Field,
 }
 
 /// How many bits of the hash of a passage's id call it in short. Of a million passages hardly two are called the same.
@@ -57,6 +61,8 @@ impl Fields {
             source: schema.add_text_field("source", STRING),
             lane: schema.add_text_field("lane", STRING),
             reference: schema.add_u64_field("reference", INDEXED),
+            provision: schema.add_text_field("provision", STRING),
+            heading: schema.add_text_field("heading", text(IndexRecordOption::Basic)),
         };
         (schema.build(), fields)
     }
@@ -69,6 +75,11 @@ impl Fields {
             document.add_text(self.lane, lane.name());
         }
         document.add_u64(self.reference, passage_reference(&stored.passage.id));
+        for provision in &stored.passage.provisions {
+            document.add_text(self.provision, &provision.number);
+            let heading: Vec<Term> = terms(&provision.heading).into_iter().filter(|term| !term.stop).collect();
+            document.add_pre_tokenized_text(self.heading, pre_tokenized(&heading, |term| &term.stem));
+        }
         document.add_u64(self.ordinal, ordinal);
         document.add_pre_tokenized_text(self.body, pre_tokenized(body, |term| &term.stem));
         document.add_pre_tokenized_text(self.asked, pre_tokenized(asked, |term| &term.stem));

@@ -216,6 +216,8 @@ mod tests {
                 lane: Lane::Text,
                 speaker: "d".to_owned(),
                 clause: None,
+                under: Vec::new(),
+                provisions: Vec::new(),
             };
             cut.push((passage, Vec::new()));
         }

@@ -117,11 +117,25 @@ impl Words {
             Silence::NotWithin(searched) => self.not_within(searched),
             Silence::NoWords => self.no_words(),
             Silence::NoSuchClause { asked, count } => self.no_such_clause(*asked, *count),
+            Silence::NoSuchProvision { asked, title, near } => self.no_such(asked, title.as_deref(), near.as_ref()),
             Silence::NoClauses => self.no_clauses(),
             Silence::UnknownClause => self.unknown_clause(),
             Silence::UnknownParty(None) => self.unknown_party(),
             Silence::UnknownParty(Some(meant)) => self.unknown_party_near(meant),
             Silence::NoCritique => self.no_critique(),
+        }
+    }
+
+    /// That a document, or the corpus, has no such provision; and which there are near it.
+    fn no_such(&self, asked: &str, title: Option<&str>, near: Option<&(String, String)>) -> String {
+        let none = match title {
+            Some(title) => self.no_such_provision_in(asked, title),
+            None => self.no_such_provision(asked),
+        };
+        match near {
+            Some((first, last)) if first == last => format!("{none} {}", self.provision_near(first)),
+            Some((first, last)) => format!("{none} {}", self.provisions_near(first, last)),
+            None => none,
         }
     }
 
@@ -144,7 +158,7 @@ impl Words {
             Silence::NotWithin(searched) if searched.elsewhere => self.answered_elsewhere(),
             Silence::NotWithin(_) => self.silent_elsewhere(),
             Silence::NoWords => self.rephrase_no_words(),
-            Silence::NoSuchClause { .. } | Silence::UnknownClause => self.rephrase_clause(),
+            Silence::NoSuchClause { .. } | Silence::NoSuchProvision { .. } | Silence::UnknownClause => self.rephrase_clause(),
             Silence::NoClauses => self.rephrase_no_clauses(),
             Silence::UnknownParty(_) => self.rephrase_party(),
             Silence::NoCritique => self.rephrase_critique(),

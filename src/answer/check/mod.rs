@@ -200,6 +200,8 @@ fn claim(generation: &Generation, document: &Arc<ReadDocument>, span: Span) -> R
         lane: stored.source.indexed_lane(),
         speaker: stored.source.speaker.clone(),
         clause: voice.and_then(|voice| voice.clause),
+        under: Vec::new(),
+        provisions: Vec::new(),
     });
     Ok(Quote::claim(stored, &passage, span)?.alone())
 }

@@ -3,7 +3,7 @@
 use super::fit::name;
 use super::inert::block_quote;
 use super::{CRITIQUES, View};
-use crate::answer::{Answer, AnswerError, Answerer, Card, Quote};
+use crate::answer::{Answer, AnswerError, Answerer, Card, ProvisionCard, Quote};
 use crate::corpus::{Clause, Critique, Party};
 use crate::discord::body::Embed;
 use crate::discord::custom_id::Critiques;
@@ -30,6 +30,7 @@ pub(super) fn of(answerer: &Answerer, answer: &Answer, view: &View) -> Result<Ar
     let voice = view.voice();
     match &answer.card {
         Some(Card::Clause(clause)) => of_clause(answerer, clause, voice),
+        Some(Card::Provision(card)) => Ok(of_provision(card, voice)),
         Some(Card::Party(party)) => Ok(of_party(answerer, party, voice)),
         Some(Card::Critiques(all)) => Ok(view.critiques.as_ref().map(|of| of_critiques(all, of, voice)).unwrap_or_default()),
         None => Ok(Around::default()),
@@ -86,6 +87,13 @@ fn of_critiques(all: &[Critique], of: &Critiques, voice: &Words) -> Around {
     let pages = all.len().div_ceil(CRITIQUES).max(1);
     let page = of.page.min(pages - 1) + 1;
     Around { lines: vec![format!("**{heading}**"), voice.critiques_found(all.len(), page, pages)], embeds: Vec::new() }
+}
+
+/// A provision's citation and heading, and the document that they are of.
+fn of_provision(card: &ProvisionCard, voice: &Words) -> Around {
+    let mut lines = vec![format!("**{}** \u{b7} {}", name(&card.provision.name(), HEADING), name(&card.source.title, HEADING))];
+    lines.extend(card.is_cut.then(|| voice.provision_cut()));
+    Around { lines, embeds: Vec::new() }
 }
 
 /// A party's name, its other names, and what it is here: the curator's words, and said to be.

@@ -1,10 +1,12 @@
 //! The buttons below an answer. Each carries what it needs, so that it works for months.
 
+use super::fit::plain;
 use super::{CRITIQUES, View};
 use crate::answer::{Answer, AnswerError, Answerer, Card, MOST_QUOTES, Outcome, QuoteRef, Scope};
 use crate::corpus::Lane;
 use crate::discord::body::{Button, Row, Style};
 use crate::discord::custom_id::{Critiques, LookUp, Press, Read};
+use crate::discord::limits::BUTTON_LABEL;
 use crate::store::Verdict;
 
 /// The rows below an answer, after those that lead to its sources.
@@ -55,6 +57,7 @@ fn opened(answer: &Answer, view: &View) -> Option<Press> {
     let look = |up, what: String| Press::Look { up, what };
     let press = match &answer.card {
         Some(Card::Clause(clause)) => look(LookUp::Clause, clause.number.to_string()),
+        Some(Card::Provision(card)) => look(LookUp::Clause, card.ask.clone()),
         Some(Card::Party(party)) => look(LookUp::Party, party.id.clone()),
         Some(Card::Critiques(_)) => Press::Critiques { turn: true, of: view.critiques.clone()? },
         None => return None,
@@ -62,8 +65,14 @@ fn opened(answer: &Answer, view: &View) -> Option<Press> {
     whole(Press::Open(Box::new(press)))
 }
 
-/// Buttons to the pages before and after, of critiques.
+/// Buttons to the pages before and after, of critiques; or to the provisions before and after the one that is shown.
 fn turned(answer: &Answer, view: &View) -> Vec<Button> {
+    if let Some(Card::Provision(card)) = &answer.card {
+        let to = |(citation, ask): &(String, String)| {
+            Some(Button::press(plain(citation, BUTTON_LABEL), whole(Press::Look { up: LookUp::Clause, what: ask.clone() })?))
+        };
+        return card.previous.iter().chain(&card.next).filter_map(to).collect();
+    }
     let (Some(Card::Critiques(all)), Some(of)) = (&answer.card, &view.critiques) else { return Vec::new() };
     let last = all.len().div_ceil(CRITIQUES).saturating_sub(1);
     let page = of.page.min(last);

@@ -3,7 +3,7 @@
 use super::fit::{Fitted, fit, name, share};
 use super::inert::{block_quote, seen};
 use super::sources::{self, BETWEEN};
-use crate::answer::{MOST_QUOTES, ProvenQuote};
+use crate::answer::{MOST_QUOTES, ProvenQuote, Quote};
 use crate::corpus::Lane;
 use crate::discord::body::Embed;
 use crate::discord::limits::{EMBED_DESCRIPTION, EMBEDS_TOTAL, length};
@@ -58,7 +58,7 @@ impl<'q> Card<'q> {
             }
         };
         let from = judged.map(|judged| format!("{judged}\n{from}")).unwrap_or(from);
-        self.quotes.push(Quoted::new(proven.words(), label, quote.speaker(), quote.clause(), &from, voice));
+        self.quotes.push(Quoted::new(proven.words(), label, quote.speaker(), place(quote, voice), &from, voice));
     }
 }
 
@@ -96,9 +96,9 @@ pub(in crate::discord) fn closest(quotes: &[ProvenQuote<'_>], voice: &Words) -> 
 }
 
 impl<'q> Quoted<'q> {
-    fn new(words: &'q str, label: &str, speaker: &str, clause: Option<u32>, from: &str, voice: &Words) -> Self {
-        let clause = clause.map(|number| format!(", {}", voice.of_clause(number))).unwrap_or_default();
-        let below = format!("**{label}**{BETWEEN}{}{clause}\n{from}", name(speaker, SPEAKER));
+    fn new(words: &'q str, label: &str, speaker: &str, place: Option<String>, from: &str, voice: &Words) -> Self {
+        let place = place.map(|place| format!(", {place}")).unwrap_or_default();
+        let below = format!("**{label}**{BETWEEN}{}{place}\n{from}", name(speaker, SPEAKER));
         Self { words, below, goes_on: voice.quote_goes_on(), is_big: false }
     }
 
@@ -130,15 +130,20 @@ pub(in crate::discord) fn first_quote(card: &str) -> Option<String> {
     Some(lines.map(words).collect::<Vec<_>>().join("\n"))
 }
 
+/// The clause that a quote is from, or the provision of its document.
+fn place(quote: &Quote, voice: &Words) -> Option<String> {
+    quote.clause().map(|number| voice.of_clause(number)).or_else(|| quote.provision().map(|provision| name(provision, SPEAKER)))
+}
+
 /// What stands below a quote: its label and its speaker; where it is from.
 pub(super) fn below(proven: &ProvenQuote<'_>, label: &str, from: &str, voice: &Words) -> String {
-    Quoted::new("", label, proven.quote().speaker(), proven.quote().clause(), from, voice).below
+    Quoted::new("", label, proven.quote().speaker(), place(proven.quote(), voice), from, voice).below
 }
 
 /// A quote with its number and its speaker, in at most `room`, and whether it had to be cut.
 pub(super) fn brief(proven: &ProvenQuote<'_>, total: usize, room: usize, voice: &Words) -> (String, bool) {
     let label = voice.quote_of(proven.quote().number().max(1), total);
-    let quoted = Quoted::new(proven.words(), &label, proven.quote().speaker(), proven.quote().clause(), "", voice);
+    let quoted = Quoted::new(proven.words(), &label, proven.quote().speaker(), place(proven.quote(), voice), "", voice);
     let (text, is_cut) = quoted.text(room.saturating_sub(quoted.around()));
     (text.trim_end().to_owned(), is_cut)
 }
@@ -178,7 +183,7 @@ mod tests {
             words,
             "Quote 1 of 1",
             title,
-            Some(4),
+            Some(Words::english().of_clause(4)),
             &sources::line(&source(title, None), Words::english()),
             Words::english(),
         )];
@@ -218,7 +223,7 @@ mod tests {
                     source.publisher = Some("p".repeat(90));
                     source.published = Some("2015-09-25".to_owned());
                     source.archive_url = Some(format!("https://a.example/{}", "x".repeat(180)));
-                    Quoted::new(words, "Not an answer, 3 of 3", title, Some(12), &sources::line(&source, Words::english()), Words::english())
+                    Quoted::new(words, "Not an answer, 3 of 3", title, Some(Words::english().of_clause(12)), &sources::line(&source, Words::english()), Words::english())
                 }).collect(),
                 sources: Vec::new(),
             }).collect();

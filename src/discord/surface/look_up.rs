@@ -8,7 +8,7 @@ use crate::discord::body::Body;
 use crate::discord::custom_id::{Critiques, LookUp};
 use crate::discord::failure::Failure;
 use crate::discord::render::{self, View};
-use crate::text::clause_refs;
+use crate::text::{clause_refs, provision_refs};
 
 /// The commands' names.
 pub(in crate::discord) const CLAUSE: &str = "clause";
@@ -113,8 +113,8 @@ pub(in crate::discord) fn picked(answerer: &Answerer, up: LookUp, what: &str, vi
         LookUp::Clause => answerer.clause(what)?,
         LookUp::Party => answerer.party(what)?,
         LookUp::Source => return render::source(answerer, &answerer.source(what)?, view),
-        // A menu of choices offers clauses by their numbers and parties by their names.
-        LookUp::Choice if clause_refs(what).refs.is_empty() => answerer.party(what)?,
+        // A menu of choices offers clauses and provisions by their numbers and parties by their names.
+        LookUp::Choice if clause_refs(what).refs.is_empty() && provision_refs(what).is_empty() => answerer.party(what)?,
         LookUp::Choice => answerer.clause(what)?,
     };
     render::answer(answerer, &answer, view)
@@ -124,7 +124,7 @@ pub(in crate::discord) fn picked(answerer: &Answerer, up: LookUp, what: &str, vi
 pub(in crate::discord) async fn suggest(used: &Use<'_>, command: &str, option: &str, typed: &str) -> Result<(), Failure> {
     let answerer = used.room.answerer();
     let choices = match (command, option) {
-        (_, "which" | "clause" | "point") => answerer.clause_choices(typed),
+        (_, "which" | "clause" | "point") => answerer.clause_choices(typed)?,
         (_, "by") => answerer.critic_choices(typed),
         (PARTY, _) => answerer.party_choices(typed),
         (_, "source" | "id") => answerer.source_choices(typed)?,

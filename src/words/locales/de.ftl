@@ -16,6 +16,11 @@ no_such_clause = Es gibt keine Klausel { $asked }: Das Abkommen hat { $count ->
     [one] 1 Klausel
    *[other] { $count } Klauseln
 }.
+no_such_provision = { $asked } gibt es in diesem Korpus nicht.
+no_such_provision_in = „{ $title }“ hat kein { $asked }.
+provision_near = Es gibt { $only }.
+provisions_near = Es gibt { $first } bis { $last }.
+provision_cut = Das ist lang: Von jedem Teil steht hier der Anfang. Schlag einen Teil nach, um ihn ganz zu lesen.
 no_clauses = Dieses Korpus hat keine nummerierten Klauseln.
 unknown_clause = Keine Klausel heißt so.
 unknown_party = Das Korpus kennt keine Partei dieses Namens.

@@ -16,6 +16,11 @@ no_such_clause = There is no clause { $asked }: the agreement has { $count ->
     [one] 1 clause
    *[other] { $count } clauses
 }.
+no_such_provision = There is no { $asked } in this corpus.
+no_such_provision_in = “{ $title }” has no { $asked }.
+provision_near = It has { $only }.
+provisions_near = It has { $first } to { $last }.
+provision_cut = This is long: it is shown with the beginning of each of its parts. Look a part up to read it whole.
 no_clauses = This corpus has no numbered clauses.
 unknown_clause = No clause is called that.
 unknown_party = The corpus knows no party of that name.

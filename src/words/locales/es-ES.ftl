@@ -16,6 +16,11 @@ no_such_clause = No hay ninguna cláusula { $asked }: el acuerdo tiene { $count 
     [one] 1 cláusula
    *[other] { $count } cláusulas
 }.
+no_such_provision = En este corpus no hay { $asked }.
+no_such_provision_in = «{ $title }» no tiene { $asked }.
+provision_near = Hay { $only }.
+provisions_near = Hay de { $first } a { $last }.
+provision_cut = Es largo: se muestra el comienzo de cada parte. Consulta una parte para leerla entera.
 no_clauses = Este corpus no tiene cláusulas numeradas.
 unknown_clause = Ninguna cláusula se llama así.
 unknown_party = El corpus no conoce ninguna parte con ese nombre.

@@ -16,6 +16,11 @@ no_such_clause = Il n’y a pas de clause { $asked } : l’accord compte { $cou
     [one] { $count } clause
    *[other] { $count } clauses
 }.
+no_such_provision = Ce corpus ne contient pas de { $asked }.
+no_such_provision_in = « { $title } » ne contient pas de { $asked }.
+provision_near = Il y a { $only }.
+provisions_near = Il y a { $first } à { $last }.
+provision_cut = Le texte est long : seul le début de chaque partie est montré. Consultez une partie pour la lire en entier.
 no_clauses = Ce corpus n’a pas de clauses numérotées.
 unknown_clause = Aucune clause ne porte ce nom.
 unknown_party = Le corpus ne connaît aucune partie de ce nom.

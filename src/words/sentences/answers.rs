@@ -22,6 +22,16 @@ sentences! {
     no_words();
     /// That there is no clause of this number.
     no_such_clause(asked: u32, count: u32);
+    /// That no document has such a provision.
+    no_such_provision(asked: &str);
+    /// That a document has no such provision.
+    no_such_provision_in(asked: &str, title: &str);
+    /// The only provision that is near.
+    provision_near(only: &str);
+    /// The first and the last of the provisions that are near.
+    provisions_near(first: &str, last: &str);
+    /// That a provision is shown in part.
+    provision_cut();
     /// That the corpus has no clauses.
     no_clauses();
     /// That no clause is called so.
