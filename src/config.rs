@@ -1,5 +1,6 @@
 //! What an operator can set, read from the process environment over a `.env` file. Refuses to start half-configured.
 
+mod fetch;
 mod pace;
 
 use std::collections::HashMap;
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 use reqwest::Url;
 use thiserror::Error;
 
+pub use fetch::{AllowedHost, ArchiveConfig, FetchConfig};
 pub use pace::{PaceConfig, Rate};
 
 /// The file that is read beside the process environment, in the folder where accord is started.
@@ -19,8 +21,8 @@ pub const ENV_FILE: &str = ".env";
 /// and the bodies of messages, and its gateway logs whole payloads as warnings.
 pub const DEFAULT_LOG: &str = "info,serenity=warn,serenity::gateway::ws=error";
 
-/// Every variable that this file reads, in the order of `.env.example`.
-pub const VARIABLES: [&str; 9] = [TOKEN, GUILD, DATA, ADMINS, LIMITS, LOG, API_BASE, TLS_ADDR, CA];
+/// Every variable that this room reads, in the order of `.env.example`.
+pub const VARIABLES: [&str; 11] = [TOKEN, GUILD, DATA, ADMINS, LIMITS, fetch::ALLOW, fetch::ARCHIVE, LOG, API_BASE, TLS_ADDR, CA];
 
 /// Where the bot keeps what it remembers, unless `ACCORD_DATA` says otherwise: below the folder where accord is started.
 const DEFAULT_DATA: &str = "data";

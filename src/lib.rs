@@ -5,6 +5,7 @@
 //! | | room | what happens there |
 //! |---|---|---|
 //! | before | [`corpus`] | files become documents, passages and curated knowledge, every reference checked |
+//! | | [`fetch`] | the sources that it links to are fetched, for those who may not be handed their text |
 //! | | [`index`] | they are written down as a generation that never changes, and is checked whenever it is opened |
 //! | | [`app`] | the newest sound generation is opened, or a new one built |
 //! | | [`reindex`] | what a changed corpus changes is told, and a new generation takes the old one's place |
@@ -31,6 +32,7 @@ pub mod config;
 pub mod corpus;
 pub mod discord;
 pub mod eval;
+pub mod fetch;
 pub mod index;
 pub mod picture;
 pub mod reindex;

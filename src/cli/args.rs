@@ -61,6 +61,34 @@ pub(super) struct IndexArgs {
     pub(super) list: bool,
 }
 
+#[derive(Debug, clap::Args)]
+pub(super) struct FetchArgs {
+    /// The ids of the sources; all when none is given
+    #[arg(value_name = "SOURCE", conflicts_with_all = ["add", "remove"])]
+    pub(super) sources: Vec<String>,
+    /// Add a source of your own: the page at an address, or a file
+    #[arg(long, value_name = "URL_OR_FILE", conflicts_with_all = ["remove", "check"])]
+    pub(super) add: Option<String>,
+    /// With --add: its id [default: made of its title or address]
+    #[arg(long, value_name = "ID", requires = "add")]
+    pub(super) id: Option<String>,
+    /// With --add: its title [default: what the document says]
+    #[arg(long, value_name = "TITLE", requires = "add")]
+    pub(super) title: Option<String>,
+    /// With --add: its lane [default: reporting, or text in a folder without corpus.toml]
+    #[arg(long, value_name = "LANE", requires = "add")]
+    pub(super) lane: Option<LaneName>,
+    /// Remove a source of your own, or the copy of another
+    #[arg(long, value_name = "ID", conflicts_with = "check")]
+    pub(super) remove: Option<String>,
+    /// Only see whether sources have changed or gone since they were fetched; copies stay as they are
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Exit with 1 when a source has no text; with --check, when one has changed or gone
+    #[arg(long, conflicts_with = "remove")]
+    pub(super) strict: bool,
+}
+
 /// A number of generations that leaves one to fall back on.
 fn kept(typed: &str) -> Result<usize, String> {
     let number: usize = typed.parse().map_err(|_| "give a number".to_owned())?;
@@ -227,6 +255,14 @@ pub(super) enum Command {
                             accord index --rollback    # back to the generation before"
     )]
     Index(IndexArgs),
+    /// Fetch the full text of the sources that the corpus links to, or add a source of your own
+    #[command(
+        after_help = "Each source is looked for at its address as printed, at its current one, and in the Web Archive. Dead links are told, \
+                            not failed on.\n\nExamples:\n  accord fetch                            # all that the corpus links to\n  \
+                            accord fetch --add https://example.org/ruling.pdf\n  accord fetch --add lease.pdf --lane text\n  accord fetch --remove ruling\n  \
+                            accord fetch --check                    # what changed or vanished since"
+    )]
+    Fetch(FetchArgs),
     /// Check the corpus and name what is wrong by file and line
     Check,
     /// Ask question after question; follow-ups are understood

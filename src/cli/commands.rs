@@ -8,7 +8,7 @@ use clap::CommandFactory;
 use serde::Deserialize;
 
 use super::args::{Args, Command, LaneName};
-use super::{CliError, FAILED, FOUND, NOT_FOUND, batch, chat, explain, index, lookup, picture, print, quoting, receipts, serve};
+use super::{CliError, FAILED, FOUND, NOT_FOUND, batch, chat, explain, fetch, index, lookup, picture, print, quoting, receipts, serve};
 use crate::answer::{Answer, AnswerError, Answerer, Context, Outcome, Scope, WireAnswer};
 use crate::app::{self, Places};
 use crate::corpus::{Corpus, Lane, answer_with_pages};
@@ -65,6 +65,7 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
         Command::Sources { id } => lookup::sources(&open()?, id.as_deref(), json),
         Command::Text { source } => text(&open()?, &source),
         Command::Index(args) => index::run(&places, &args, json),
+        Command::Fetch(args) => fetch::run(&places, args, json),
         Command::Check => check(&places, json),
         Command::Chat => chat::run(&open()?, io::stdin().lock()),
         Command::Serve => serve::run(&places),

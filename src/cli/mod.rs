@@ -5,6 +5,8 @@ mod batch;
 mod chat;
 mod commands;
 mod explain;
+mod fetch;
+mod fetch_table;
 mod index;
 mod lookup;
 mod picture;
@@ -22,8 +24,10 @@ use thiserror::Error;
 use self::args::{Args, READ_PDF};
 use crate::answer::AnswerError;
 use crate::app::OpenError;
+use crate::config::ConfigError;
 use crate::corpus::read_pdfs_with;
 use crate::eval::EvalError;
+use crate::fetch::FetchError;
 use crate::picture::PictureError;
 use crate::reindex::ReindexError;
 use crate::serve::ServeError;
@@ -43,6 +47,10 @@ enum CliError {
     Open(#[from] OpenError),
     #[error(transparent)]
     Reindex(#[from] ReindexError),
+    #[error(transparent)]
+    Fetch(#[from] FetchError),
+    #[error(transparent)]
+    Config(#[from] ConfigError),
     #[error(transparent)]
     Answer(#[from] AnswerError),
     #[error(transparent)]

@@ -10,7 +10,7 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 use super::CliError;
 use crate::answer::{
     Answer, Answerer, Card, Choice, Outcome, ProvenQuote, ProvenTimeline, ProvisionCard, QuoteCheck, QuoteOutcome, Silence, SourceCard,
-    When, WireSource,
+    When,
 };
 use crate::corpus::{Clause, Lane, Party};
 use crate::text::{Change, Date, Stretch};
@@ -109,7 +109,7 @@ pub(super) fn quote_check(answerer: &Answerer, check: &QuoteCheck) -> Result<(),
 }
 
 /// A stretch of words with its change, readable without colour.
-fn marked(stretch: &Stretch) -> String {
+pub(super) fn marked(stretch: &Stretch) -> String {
     match stretch.change {
         Change::Same => stretch.text.clone(),
         Change::Removed => terminal::check::removed(&stretch.text),

@@ -139,10 +139,16 @@ impl Provenance {
     /// The encoding that the server said the bytes are in.
     #[must_use]
     pub fn charset(&self) -> Option<&str> {
-        let media_type = self.headers.get("content-type")?;
-        let charset = media_type.split(';').skip(1).find_map(|part| part.trim().strip_prefix("charset="))?;
-        Some(charset.trim().trim_matches('"'))
+        charset(self.headers.get("content-type")?)
     }
+}
+
+/// The encoding that a server's `Content-Type` names.
+#[must_use]
+pub fn charset(media_type: &str) -> Option<&str> {
+    let parameters = media_type.split(';').skip(1).filter_map(|part| part.split_once('='));
+    let (_, charset) = parameters.into_iter().find(|(name, _)| name.trim().eq_ignore_ascii_case("charset"))?;
+    Some(charset.trim().trim_matches('"'))
 }
 
 /// The folder of copies.

@@ -19,8 +19,9 @@ use std::path::{Path, PathBuf};
 use crate::text::{Span, terms};
 
 use copies::on_the_shelf;
+pub use curated::{Linked, linked};
 pub use document::{Block, BlockKind, Document, Link, Voice};
-pub use fetched::{Added, Copied, Drift, FETCHED, Now, Origin, Provenance, Shelf};
+pub use fetched::{Added, Copied, Drift, FETCHED, Now, Origin, Provenance, Shelf, charset};
 pub use fingerprint::{Fingerprint, Print, fingerprint};
 use fingerprint::{Listing, corpus_files, fingerprint_of, hashed, shelved};
 pub use folder::about as about_a_folder;

@@ -4,6 +4,6 @@ mod fetched;
 mod fetched_added;
 mod fetched_unsound;
 mod folder;
-mod reading;
+pub mod reading;
 mod shipped;
 mod wrong;

@@ -14,13 +14,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("picture", &["answer", "corpus", "text", "words"]),
     ("eval", &["app", "answer", "search", "index", "corpus", "text"]),
     // The index's `Generation` and `Manifest` are what an `Answerer` shows of what it answers from.
-    ("discord", &["answer", "picture", "reindex", "words", "config", "store", "text", "corpus", "search", "index"]),
+    ("discord", &["answer", "fetch", "picture", "reindex", "words", "config", "store", "text", "corpus", "search", "index"]),
     ("config", &[]),
     ("store", &[]),
     ("telemetry", &["config"]),
     ("words", &["answer", "corpus", "text"]),
     ("app", &["answer", "index", "corpus", "words"]),
     ("reindex", &["app", "answer", "index", "corpus", "text", "words"]),
+    // The re-index's `CancelFlag` stops a fetch too, so that one job of the corpus is stopped as any other.
+    ("fetch", &["config", "corpus", "reindex", "text", "words"]),
     ("serve", &["config", "discord", "reindex", "store"]),
     (
         "cli",
@@ -31,6 +33,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "corpus",
             "discord",
             "eval",
+            "fetch",
             "index",
             "picture",
             "reindex",
@@ -49,7 +52,9 @@ const SERENITY: &[&str] = &["src/discord/"];
 /// The places that may speak with tantivy.
 const TANTIVY: &[&str] = &["src/index/", "src/search/compile.rs"];
 /// The places that may wait. All else is synchronous and pure.
-const ASYNC: &[&str] = &["src/discord/", "src/serve.rs", "src/cli/serve.rs"];
+const ASYNC: &[&str] = &["src/discord/", "src/fetch/", "src/serve.rs", "src/cli/serve.rs"];
+/// The places that may speak HTTP; the settings know its addresses, and the bot hands its client to serenity.
+const HTTP: &[&str] = &["src/config.rs", "src/config/fetch.rs", "src/discord/", "src/fetch/"];
 
 /// The most lines that a file may have; a longer one is more than one thing.
 const MOST_LINES: usize = 500;
@@ -90,6 +95,11 @@ fn tantivy_is_known_to_the_index_and_to_the_file_that_compiles_questions() {
 #[test]
 fn waiting_is_done_at_the_edge_alone() {
     only_in("async code", ASYNC, |file| file.has_word("async") || file.has_word("await"));
+}
+
+#[test]
+fn http_is_spoken_where_hosts_are_checked() {
+    only_in("reqwest", HTTP, |file| file.has_word("reqwest"));
 }
 
 #[test]

@@ -28,6 +28,10 @@ mod generations;
 
 /// A corpus that changes: what is said of it, what is published, what is rolled back.
 mod reindex;
+
+/// Fetching sources from a web that is full of traps: what comes of it, what is kept, what is never asked.
+mod fetching;
+
 /// What the bot remembers: through restarts, damage, rivals and the wish to be forgotten.
 mod store;
 

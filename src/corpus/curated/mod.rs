@@ -3,8 +3,11 @@
 mod anchors;
 mod files;
 mod knowledge;
+mod linked;
 mod reprints;
 mod shelved;
+
+pub use linked::{Linked, linked};
 
 use std::path::{Path, PathBuf};
 

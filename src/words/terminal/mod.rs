@@ -1,6 +1,7 @@
-//! What only the terminal says, in English as all of the command line is: checked quotations, look-ups, receipts, re-indexing.
+//! What only the terminal says, in English as all of the command line is: checked quotations, look-ups, receipts, fetching, re-indexing.
 
 pub mod check;
+pub mod fetch;
 pub mod lookup;
 pub mod receipt;
 pub mod reindex;

@@ -2,7 +2,7 @@
 
 mod bytes;
 mod pages;
-mod paper;
+pub mod paper;
 mod papers;
 mod plain;
 

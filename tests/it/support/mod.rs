@@ -6,4 +6,5 @@ pub mod house;
 pub mod log;
 pub mod program;
 pub mod shelf;
+pub mod web;
 pub mod world;
