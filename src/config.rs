@@ -1,7 +1,9 @@
 //! What an operator can set, read from the process environment over a `.env` file. Refuses to start half-configured.
 
+mod drift;
 mod fetch;
 mod pace;
+mod watch;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -11,8 +13,10 @@ use std::path::{Path, PathBuf};
 use reqwest::Url;
 use thiserror::Error;
 
+pub use drift::DriftConfig;
 pub use fetch::{AllowedHost, ArchiveConfig, FetchConfig};
 pub use pace::{PaceConfig, Rate};
+pub use watch::WatchConfig;
 
 /// The file that is read beside the process environment, in the folder where accord is started.
 pub const ENV_FILE: &str = ".env";
@@ -22,7 +26,8 @@ pub const ENV_FILE: &str = ".env";
 pub const DEFAULT_LOG: &str = "info,serenity=warn,serenity::gateway::ws=error";
 
 /// Every variable that this room reads, in the order of `.env.example`.
-pub const VARIABLES: [&str; 11] = [TOKEN, GUILD, DATA, ADMINS, LIMITS, fetch::ALLOW, fetch::ARCHIVE, LOG, API_BASE, TLS_ADDR, CA];
+pub const VARIABLES: [&str; 12] =
+    [TOKEN, GUILD, DATA, ADMINS, LIMITS, drift::ADMIN_CHANNEL, fetch::ALLOW, fetch::ARCHIVE, LOG, API_BASE, TLS_ADDR, CA];
 
 /// Where the bot keeps what it remembers, unless `ACCORD_DATA` says otherwise: below the folder where accord is started.
 const DEFAULT_DATA: &str = "data";
@@ -109,6 +114,12 @@ pub struct ServeConfig {
     pub admins: Vec<u64>,
     /// `ACCORD_LIMITS` (default: `user=12,channel=40,server=120`, a minute each): how often may be asked; or `off`.
     pub limits: PaceConfig,
+    /// How sources are fetched.
+    pub fetch: FetchConfig,
+    /// `ACCORD_ADMIN_CHANNEL`: whether sources are looked after where they are published, and who is told.
+    pub drift: Option<DriftConfig>,
+    /// Whether the corpus folder is watched, and how (default: it is not; `--watch` on the command line).
+    pub watch: Option<WatchConfig>,
 }
 
 /// The connection to Discord.
@@ -224,7 +235,16 @@ impl ServeConfig {
         let data = PathBuf::from(environment.get(DATA).unwrap_or(DEFAULT_DATA));
         let admins = environment.get(ADMINS).map_or_else(|| Ok(Vec::new()), admins)?;
         let limits = PaceConfig::read(environment.get(LIMITS))?;
-        Ok(Self { discord: DiscordConfig { token, guild, endpoint }, data, admins, limits })
+        let drift = environment.get(drift::ADMIN_CHANNEL).map(DriftConfig::read).transpose()?;
+        Ok(Self {
+            discord: DiscordConfig { token, guild, endpoint },
+            data,
+            admins,
+            limits,
+            fetch: FetchConfig::read(environment)?,
+            drift,
+            watch: None,
+        })
     }
 }
 
@@ -398,6 +418,9 @@ mod tests {
             );
         }
         assert!(problem([GOOD, (LIMITS, "user=0")]).contains(LIMITS));
+        assert!(problem([GOOD, (drift::ADMIN_CHANNEL, "#admins")]).contains("Copy Channel ID"));
+        let config = ServeConfig::read(&[GOOD, (drift::ADMIN_CHANNEL, "77")].into()).unwrap();
+        assert_eq!(config.drift, Some(DriftConfig::to(77)));
     }
 
     #[test]

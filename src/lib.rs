@@ -17,6 +17,7 @@
 //! | drawn | [`picture`] | the map and the timeline become pictures, with words that say the same |
 //! | said | [`words`] | what Accord says in its own voice; all else is quoted by [`cli`] and [`discord`] |
 //! | around | [`serve`] | the bot comes up, and goes down without leaving anybody without an answer |
+//! | | [`watch`] | what changes in the corpus folder meanwhile is taken up by itself |
 //! | | [`config`] | what an operator can set |
 //! | | [`store`] | what the bot remembers between two starts: settings, feedback, receipts |
 //! | | [`telemetry`] | what is logged, and what never is |
@@ -41,4 +42,5 @@ pub mod serve;
 pub mod store;
 pub mod telemetry;
 pub mod text;
+pub mod watch;
 pub mod words;

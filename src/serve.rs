@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use thiserror::Error;
 
@@ -11,9 +11,14 @@ use crate::config::{ConfigError, ServeConfig};
 use crate::discord::{Connection, ConnectionError};
 use crate::reindex::Keeper;
 use crate::store::{Store, StoreError};
+use crate::watch::Watch;
 
 /// The exit code of a process that was told to stop twice: 128 and the number of SIGINT, as shells have it.
 const STOPPED_TWICE: i32 = 130;
+
+/// How long a re-index that was begun by a change in the corpus folder is waited for on a stop: within what is left of the 10
+/// seconds after which supervisors kill.
+const WATCHED: Duration = Duration::from_millis(500);
 
 /// Why the bot does not run.
 #[derive(Debug, Error)]
@@ -40,14 +45,26 @@ pub async fn serve(config: ServeConfig, keeper: Arc<Keeper>, stop: impl Future<O
     let mut stop = pin!(stop);
     let opening = async {
         let store = open_store(config.data.clone()).await?;
-        Ok::<_, ServeError>(Connection::open(&config, keeper, Arc::new(store)).await?)
+        Ok::<_, ServeError>(Connection::open(&config, Arc::clone(&keeper), Arc::new(store)).await?)
     };
     let connection = tokio::select! {
         biased;
         () = &mut stop => return Ok(()),
         opened = opening => opened?,
     };
-    Ok(connection.serve(stop).await?)
+    let watching = config.watch.map(|how| {
+        let (watch, leash) = Watch::new(keeper, how);
+        (tokio::task::spawn_blocking(|| watch.run()), leash)
+    });
+    let served = connection.serve(stop).await;
+    if let Some((watching, leash)) = watching {
+        drop(leash);
+        // A re-index that does not end in time is left behind: it is published whole or not at all.
+        if tokio::time::timeout(WATCHED, watching).await.is_err() {
+            tracing::warn!("left while the corpus was being indexed");
+        }
+    }
+    Ok(served?)
 }
 
 /// Opens the store in this folder, and deletes what is too old: a bot that is started anew every day is to do so too.

@@ -269,7 +269,11 @@ pub(super) enum Command {
     Chat,
     /// Answer on Discord
     #[command(after_help = "Needs DISCORD_TOKEN in the environment or in a file named .env; see .env.example.")]
-    Serve,
+    Serve {
+        /// Take the corpus up anew whenever a file in its folder changes
+        #[arg(long)]
+        watch: bool,
+    },
     /// Measure answers on a question set
     #[command(after_help = "Examples:\n  accord eval tests/evals\n  accord eval tests/evals --compare tests/evals/baseline.json\n  \
                             accord eval ~/beir/scifact --json")]

@@ -68,7 +68,7 @@ pub(super) fn run(args: Args) -> Result<u8, CliError> {
         Command::Fetch(args) => fetch::run(&places, args, json),
         Command::Check => check(&places, json),
         Command::Chat => chat::run(&open()?, io::stdin().lock()),
-        Command::Serve => serve::run(&places),
+        Command::Serve { watch } => serve::run(&places, watch),
         Command::Eval { dir, compare, details, run, plot, leave_out, draw } => {
             let (details, run, plot) = (details.as_deref(), run.as_deref(), plot.as_deref());
             let report = eval::run(&dir, &places, &eval::Options { details, run, plot, leave_out, draw })?;

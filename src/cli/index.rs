@@ -32,7 +32,7 @@ pub(super) fn run(places: &Places, args: &IndexArgs, json: bool) -> Result<u8, C
         }
         return Ok(FOUND);
     }
-    let options = Options { dry_run: args.dry_run, force: args.force, keep: args.keep, strict: args.strict };
+    let options = Options { dry_run: args.dry_run, force: args.force, keep: args.keep, strict: args.strict, unasked: false };
     let outcome = watched(places, &options, json)?;
     if json {
         print::json(&outcome)?;

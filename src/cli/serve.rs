@@ -6,17 +6,18 @@ use tokio::runtime::Runtime;
 
 use super::{CliError, FOUND};
 use crate::app::{self, Places};
-use crate::config::{Environment, LogConfig, ServeConfig};
+use crate::config::{Environment, LogConfig, ServeConfig, WatchConfig};
 use crate::reindex::Keeper;
 use crate::serve::{ServeError, serve, stop_signal};
 use crate::telemetry;
 
 /// Serves until a signal says to stop. The signal is listened for before anything else is done, so that a stop while the
 /// index is being built is heeded too.
-pub(super) fn run(places: &Places) -> Result<u8, CliError> {
+pub(super) fn run(places: &Places, watch: bool) -> Result<u8, CliError> {
     let environment = Environment::load(Path::new(".")).map_err(ServeError::from)?;
     telemetry::start(&LogConfig::read(&environment))?;
-    let config = ServeConfig::read(&environment).map_err(ServeError::from)?;
+    let mut config = ServeConfig::read(&environment).map_err(ServeError::from)?;
+    config.watch = watch.then(WatchConfig::default);
     let runtime = Runtime::new()?;
     let places = places.clone();
     let served = runtime.block_on(async {

@@ -12,6 +12,11 @@ const PASTED: u16 = 4000;
 /// The most letters of a search: what a button for its next page can carry.
 pub(super) const SEARCHED: u16 = 60;
 
+/// The most letters of an address: what browsers and servers agree on.
+const ADDRESS: u16 = 2000;
+/// The most letters of a title, as with an embed's.
+const TITLE: u16 = 256;
+
 /// Everywhere: servers, direct messages with the bot, and private channels between people.
 const EVERYWHERE: &[u8] = &[0, 1, 2];
 /// In servers alone.
@@ -29,6 +34,7 @@ const ON_A_MESSAGE: u8 = 3;
 const SUB_COMMAND: u8 = 1;
 const STRING: u8 = 3;
 const BOOLEAN: u8 = 5;
+const FILE: u8 = 11;
 
 /// A command. Its name is permanent: whatever permissions an admin has set are lost when it is renamed.
 struct Command {
@@ -66,6 +72,10 @@ impl Opt {
         Self { name, kind: BOOLEAN, required: false, suggests: false, most: None, choices: &[] }
     }
 
+    const fn file(name: &'static str) -> Self {
+        Self { name, kind: FILE, required: false, suggests: false, most: None, choices: &[] }
+    }
+
     const fn required(self) -> Self {
         Self { required: true, ..self }
     }
@@ -80,6 +90,8 @@ impl Opt {
 const SUGGESTED: u16 = CHOICE as u16;
 const SOURCE: Opt = Opt::text("source", SUGGESTED).suggesting();
 const LANE: Opt = Opt { choices: &["text", "reporting", "opinion", "note"], most: None, ..Opt::text("lane", 0) };
+/// Notes are Accord's own; nobody adds one.
+const OWN_LANE: Opt = Opt { choices: &["text", "reporting", "opinion"], most: None, ..Opt::text("lane", 0) };
 const PRIVATE: Opt = Opt::switch("private");
 
 const fn slash(key: &'static str, options: &'static [Opt]) -> Command {
@@ -110,6 +122,9 @@ const COMMANDS: &[Command] = &[
             Sub { name: "reindex", options: &[Opt::switch("dry_run")] },
             Sub { name: "diff", options: &[] },
             Sub { name: "rollback", options: &[] },
+            Sub { name: "fetch", options: &[SOURCE] },
+            Sub { name: "add", options: &[Opt::text("url", ADDRESS), Opt::file("file"), Opt::text("title", TITLE), OWN_LANE] },
+            Sub { name: "remove", options: &[SOURCE.required()] },
             Sub { name: "sources", options: &[] },
         ],
         ..slash("corpus", &[])

@@ -10,16 +10,15 @@ use serenity::client::ClientBuilder;
 use serenity::gateway::{GatewayError, ShardManager, ShardRunnerMessage};
 use serenity::http::{Http, LightMethod, Request, Route};
 use serenity::model::gateway::Gateway;
-use serenity::model::id::GuildId;
 use thiserror::Error;
 use tokio::time::{sleep, timeout};
 
 use super::handler::{Handler, INTENTS};
 use super::http::{IN_TIME, Undelivered, build, call, chain};
-use super::pace::Pace;
 use super::room::Room;
-use super::{upkeep, watchdog};
-use crate::config::{Endpoint, ServeConfig, is_loopback};
+use super::{drift, upkeep, watchdog};
+use crate::config::{DriftConfig, Endpoint, ServeConfig, is_loopback};
+use crate::fetch::FetchError;
 use crate::reindex::Keeper;
 use crate::store::Store;
 
@@ -69,6 +68,9 @@ pub enum ConnectionError {
         watchdog::PATIENCE.as_secs() / 60
     )]
     Lost,
+    /// Sources cannot be fetched.
+    #[error(transparent)]
+    Fetching(#[from] FetchError),
     /// Something else.
     #[error("the connection to Discord has ended: {0}")]
     Ended(String),
@@ -78,6 +80,7 @@ pub enum ConnectionError {
 pub struct Connection {
     client: Client,
     room: Arc<Room>,
+    drift: Option<DriftConfig>,
 }
 
 impl Connection {
@@ -89,13 +92,13 @@ impl Connection {
         let discord = &config.discord;
         let http = build(discord)?;
         let gateway = gateway(&http, &discord.endpoint).await?;
-        let room = Arc::new(Room::new(keeper, store, Pace::new(&config.limits), config.admins.clone(), discord.guild.map(GuildId::new)));
+        let room = Arc::new(Room::new(config, keeper, store)?);
         let handler = Handler(Arc::clone(&room));
         let client = ClientBuilder::new_with_http(http, INTENTS).event_handler(handler).await;
         let client = client.map_err(|error| ConnectionError::Ended(Undelivered::from(error).to_string()))?;
         // serenity asks again, and dials the real Discord when it gets no answer. It is to dial what was just found.
         *client.ws_url.lock().await = gateway;
-        Ok(Self { client, room })
+        Ok(Self { client, room, drift: config.drift })
     }
 
     /// Connects and serves until `stop`, then lets those who are being served have their answer, and leaves.
@@ -105,10 +108,18 @@ impl Connection {
     pub async fn serve(mut self, stop: impl Future<Output = ()>) -> Result<(), ConnectionError> {
         let shards = Arc::clone(&self.client.shard_manager);
         let upkeep = upkeep::keep_up(Arc::clone(&self.client.http), Arc::clone(&self.room));
+        let (http, room) = (Arc::clone(&self.client.http), Arc::clone(&self.room));
+        let drift = async {
+            match self.drift {
+                Some(config) => drift::look_after(http, room, config).await,
+                None => std::future::pending().await,
+            }
+        };
         let ended = tokio::select! {
             ended = self.client.start() => Err(why(ended)),
             () = watchdog::watch(Arc::clone(&shards)) => Err(ConnectionError::Lost),
             () = upkeep => Ok(()),
+            () = drift => Ok(()),
             () = stop => Ok(()),
         };
         self.room.leave();

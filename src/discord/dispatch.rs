@@ -126,7 +126,9 @@ pub(super) async fn suggest(room: &Room, http: &Http, typing: &CommandInteractio
     let used = Use { room, http, reply: &reply, asker: &asker };
     let (option, typed) = typing.data.autocomplete().map_or(("", ""), |option| (option.name, option.value));
     // Suggestions that fail are no suggestions: the operator sees why, the user types on.
-    let _apology = guarded("suggestions", asker.voice(), look_up::suggest(&used, &typing.data.name, option, typed)).await;
+    let options = typing.data.options();
+    let subcommand = Options(&options).subcommand().map(|(name, _)| name);
+    let _apology = guarded("suggestions", asker.voice(), look_up::suggest(&used, (&typing.data.name, subcommand), option, typed)).await;
 }
 
 /// Does the work for whoever used something, unless the bot is leaving or too much is asked of it.

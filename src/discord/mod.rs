@@ -8,6 +8,8 @@
 
 mod access;
 mod asker;
+mod attachments;
+mod board;
 mod body;
 pub mod commands;
 mod connection;
@@ -15,6 +17,7 @@ mod conversation;
 mod custom_id;
 mod departures;
 mod dispatch;
+mod drift;
 mod failure;
 mod handler;
 mod http;

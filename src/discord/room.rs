@@ -11,12 +11,16 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::asker::Asker;
+use super::attachments::Attachments;
+use super::connection::ConnectionError;
 use super::failure::Failure;
 use super::pace::{Pace, Wait};
 use super::past::Place;
 use super::receipts::now;
 use super::recent::Recent;
 use crate::answer::{AnswerError, Answerer};
+use crate::config::ServeConfig;
+use crate::fetch::Fetcher;
 use crate::reindex::Keeper;
 use crate::store::{GuildSettings, Store, StoreError};
 
@@ -32,6 +36,10 @@ pub(super) struct Room {
     owners: OnceLock<Vec<UserId>>,
     /// What is remembered between two starts.
     store: Arc<Store>,
+    /// Fetches sources.
+    pub(super) fetcher: Fetcher,
+    /// Has the files that people hand in.
+    pub(super) attachments: Attachments,
     /// How fast is asked.
     pub(super) pace: Pace,
     /// The one server that the commands are registered in, if not everywhere.
@@ -53,15 +61,18 @@ pub(super) struct Room {
 }
 
 impl Room {
-    pub(super) fn new(keeper: Arc<Keeper>, store: Arc<Store>, pace: Pace, admins: Vec<u64>, guild: Option<GuildId>) -> Self {
+    /// A room with these settings, in which nobody is yet.
+    pub(super) fn new(config: &ServeConfig, keeper: Arc<Keeper>, store: Arc<Store>) -> Result<Self, ConnectionError> {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        Self {
+        Ok(Self {
             keeper,
-            admins,
+            admins: config.admins.clone(),
+            fetcher: Fetcher::new(&config.fetch)?,
+            attachments: Attachments::of(&config.discord.endpoint)?,
             owners: OnceLock::new(),
             store,
-            pace,
-            guild,
+            pace: Pace::new(&config.limits),
+            guild: config.discord.guild.map(GuildId::new),
             cores: Semaphore::new(cores),
             recent: Mutex::default(),
             places: Mutex::default(),
@@ -71,7 +82,7 @@ impl Room {
             me: OnceLock::new(),
             sessions: AtomicUsize::new(0),
             registered: tokio::sync::Mutex::new(false),
-        }
+        })
     }
 
     /// Thinks, on a thread where thinking blocks nobody.

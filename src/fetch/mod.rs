@@ -20,7 +20,7 @@ mod sniff;
 pub use addition::{Addition, What};
 pub use drift::{Checked, DriftReport, DriftRow};
 pub use outcome::{Attempt, Outcome, Progress, Reason, Report, Row};
-pub use shelving::{Removed, remove};
+pub use shelving::{Removed, remove, shelved};
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -29,7 +29,7 @@ use thiserror::Error;
 
 use self::client::Client;
 use crate::config::FetchConfig;
-use crate::corpus::CorpusError;
+use crate::corpus::{CorpusError, Format};
 use crate::reindex::CancelFlag;
 
 /// How often a job looks whether it was told to stop.
@@ -105,6 +105,13 @@ impl Fetcher {
     /// That the HTTP client cannot be made.
     pub fn new(config: &FetchConfig) -> Result<Self, FetchError> {
         Ok(Self { client: std::sync::Arc::new(Client::new(config)?) })
+    }
+
+    /// The most bytes of a file in this format that are taken.
+    #[must_use]
+    pub fn most(&self, format: Option<Format>) -> u64 {
+        let config = self.client.config();
+        if format == Some(Format::Pdf) { config.most_pdf } else { config.most_text }
     }
 
     /// Fetches the sources wanted of the corpus in `corpus` and puts them on its shelf, a few hosts at a time.

@@ -144,6 +144,16 @@ pub(super) fn text_hash(readable: &Readable) -> String {
     blake3::hash(readable.text.as_bytes()).to_hex().to_string()
 }
 
+/// What is known of every copy on the shelf of the corpus in `corpus`, in the order of the sources' ids. Nobody is waited for.
+#[must_use]
+pub fn shelved(corpus: &Path) -> Vec<Provenance> {
+    let entries = fs::read_dir(Shelf::of(corpus).folder()).into_iter().flatten().flatten().map(|entry| entry.path());
+    let files = entries.filter(|path| path.extension().is_some_and(|ending| ending == "json"));
+    let mut all: Vec<Provenance> = files.filter_map(|path| serde_json::from_slice(&fs::read(path).ok()?).ok()).collect();
+    all.sort_by(|one, other| one.source.cmp(&other.source));
+    all
+}
+
 /// Takes the copy of the source called `id` off the shelf of the corpus in `corpus`.
 ///
 /// # Errors

@@ -10,6 +10,7 @@ use std::ops::ControlFlow;
 use serde::{Serialize, Serializer};
 use thiserror::Error;
 
+use super::changes::Changed;
 use super::diff::Diff;
 use super::estimate::remaining;
 use crate::app::Places;
@@ -29,6 +30,9 @@ pub struct Options {
     pub keep: Option<usize>,
     /// Publish nothing when a file of a plain folder cannot be read.
     pub strict: bool,
+    /// Nobody has asked for it. Then nothing is published when something cannot be read and something that was answered from
+    /// is gone: that is likely to be the same thing.
+    pub unasked: bool,
 }
 
 /// Tells a job to stop. Every clone tells the same job.
@@ -218,6 +222,9 @@ pub fn run(places: &Places, options: &Options, progress: &dyn Fn(Progress), canc
         progress(Progress::Comparing { done, total });
         cancel.go_on()
     })?;
+    if options.unasked && !left_out.is_empty() && diff.sources_that(Changed::Removed) > 0 {
+        return Err(ReindexError::LeftOut(CorpusError { problems: left_out }));
+    }
     let manifest = draft.generation().manifest();
     let outcome = Outcome {
         outcome: Done::Planned,

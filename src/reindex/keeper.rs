@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::{CancelFlag, Diff, Done, Options, Outcome, Progress, ReindexError, run, take_up};
 use crate::answer::{Answerer, Serving};
 use crate::app::Places;
+use crate::corpus::Problem;
 use crate::index::{Generations, IndexError, Listed, RolledBack};
 
 /// Keeps what is answered from, and changes it.
@@ -14,6 +15,8 @@ pub struct Keeper {
     serving: Serving,
     /// The flag of the job that runs.
     running: Mutex<Option<CancelFlag>>,
+    /// Why the corpus was refused when it was last to be taken up; empty when it was not.
+    refused: Mutex<Vec<Problem>>,
 }
 
 /// The right to run a job; no other one can begin before it is given back.
@@ -28,19 +31,27 @@ pub struct Status {
     pub generations: Vec<Listed>,
     /// Whether a job is running.
     pub is_running: bool,
+    /// Why the corpus was refused when it was last to be taken up; empty when it was not.
+    pub refused: Vec<Problem>,
 }
 
 impl Keeper {
     /// Keeps what `answerer` answers from, of the corpus and the index at `places`.
     #[must_use]
     pub fn new(places: Places, answerer: Answerer) -> Arc<Self> {
-        Arc::new(Self { places, serving: Serving::new(Arc::new(answerer)), running: Mutex::default() })
+        Arc::new(Self { places, serving: Serving::new(Arc::new(answerer)), running: Mutex::default(), refused: Mutex::default() })
     }
 
     /// What is answered from.
     #[must_use]
     pub fn serving(&self) -> &Serving {
         &self.serving
+    }
+
+    /// Where the corpus and the index are.
+    #[must_use]
+    pub fn places(&self) -> &Places {
+        &self.places
     }
 
     /// The corpus folder.
@@ -105,6 +116,17 @@ impl Keeper {
         Diff::between_generations(&before, &current.generation).map(Some)
     }
 
+    /// Whether what is answered from was gone back to, and something newer is kept.
+    #[must_use]
+    pub fn is_rolled_back(&self) -> bool {
+        self.status().is_ok_and(|status| status.generations.iter().any(|listed| listed.withdrawn))
+    }
+
+    /// Remembers why the corpus was refused; nothing when it was taken up.
+    fn was_refused(&self, problems: &[Problem]) {
+        problems.clone_into(&mut self.refused.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
     /// What is being served, and what could be.
     ///
     /// # Errors
@@ -112,7 +134,8 @@ impl Keeper {
     pub fn status(&self) -> Result<Status, IndexError> {
         let generations = Generations::at(&self.places.index).list()?;
         let is_running = self.running.lock().unwrap_or_else(PoisonError::into_inner).is_some();
-        Ok(Status { generations, is_running })
+        let refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Ok(Status { generations, is_running, refused })
     }
 }
 
@@ -129,7 +152,13 @@ impl Running {
     /// Why nothing was published; then all stays as it is.
     pub fn run(self, options: &Options, progress: &dyn Fn(Progress)) -> Result<Outcome, ReindexError> {
         let keeper = &self.keeper;
-        let outcome = run(&keeper.places, options, progress, &self.cancel)?;
+        let outcome = run(&keeper.places, options, progress, &self.cancel);
+        match &outcome {
+            Ok(outcome) if outcome.outcome != Done::Planned => keeper.was_refused(&[]),
+            Err(ReindexError::Corpus(wrong) | ReindexError::LeftOut(wrong)) if !options.dry_run => keeper.was_refused(&wrong.problems),
+            Ok(_) | Err(_) => {}
+        }
+        let outcome = outcome?;
         if outcome.outcome != Done::Planned {
             take_up(&keeper.places, &keeper.serving).map_err(ReindexError::Index)?;
         }

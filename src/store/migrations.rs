@@ -8,7 +8,7 @@ use super::error::StoreError;
 
 /// Every step from an empty file on; the version of a file is how many of them it has had. A step that was published is
 /// never changed.
-pub(super) const STEPS: [&str; 2] = [include_str!("migrations/1.sql"), include_str!("migrations/2.sql")];
+pub(super) const STEPS: [&str; 3] = [include_str!("migrations/1.sql"), include_str!("migrations/2.sql"), include_str!("migrations/3.sql")];
 
 /// Stands in the file's header, so that another program's database is not taken for ours: "ACRD" in ASCII.
 const APPLICATION: i64 = 0x4143_5244;

@@ -6,6 +6,7 @@ mod checking;
 mod coming_and_going;
 mod conversing;
 mod deleting;
+mod drifting;
 mod everywhere;
 mod feedback;
 mod hostile;
@@ -23,9 +24,11 @@ mod remembering;
 mod restarting;
 mod searching;
 mod settings;
+mod sourcing;
 mod speaking;
 mod threads;
 mod trouble;
+mod watching;
 
 use crate::support::discord::Message;
 

@@ -21,9 +21,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("words", &["answer", "corpus", "text"]),
     ("app", &["answer", "index", "corpus", "words"]),
     ("reindex", &["app", "answer", "index", "corpus", "text", "words"]),
+    ("watch", &["config", "corpus", "reindex"]),
     // The re-index's `CancelFlag` stops a fetch too, so that one job of the corpus is stopped as any other.
     ("fetch", &["config", "corpus", "reindex", "text", "words"]),
-    ("serve", &["config", "discord", "reindex", "store"]),
+    ("serve", &["config", "discord", "reindex", "store", "watch"]),
     (
         "cli",
         &[

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::beside::differences;
 use super::fit::{fit, name};
+use crate::corpus::Problem;
 use crate::discord::body::{Body, Button, Embed, File, Style};
 use crate::discord::custom_id::{CorpusPress, Press};
 use crate::discord::failure::incident;
@@ -26,7 +27,13 @@ const CLAUSE: usize = 700;
 const AROUND: usize = 8;
 
 /// What is being served, what is kept, and what people think of the answers.
-pub(in crate::discord) fn status(status: &Result<Status, IndexError>, feedback: &FeedbackSummary, may_change: bool, voice: &Words) -> Body {
+pub(in crate::discord) fn status(
+    status: &Result<Status, IndexError>,
+    corpus: &Path,
+    feedback: &FeedbackSummary,
+    may_change: bool,
+    voice: &Words,
+) -> Body {
     let status = match status {
         Ok(status) => status,
         Err(error) => return failed(error, voice),
@@ -47,6 +54,7 @@ pub(in crate::discord) fn status(status: &Result<Status, IndexError>, feedback: 
     lines.extend(others.peek().is_some().then(|| voice.generations_kept()));
     lines.extend(others.map(|listed| format!("- {}", generation(listed, voice))));
     lines.push(voice.feedback_so_far(feedback.useful, feedback.wrong_passage, feedback.missing_source));
+    lines.extend((may_change && !status.refused.is_empty()).then(|| refused(&status.refused, corpus, voice)));
     lines.extend(status.is_running.then(|| voice.reindex_running()));
     let mut buttons = Vec::new();
     if may_change && status.is_running {
@@ -92,12 +100,8 @@ pub(in crate::discord) fn outcome(outcome: &Result<Outcome, ReindexError>, corpu
         Err(ReindexError::Cancelled) => return (Body::text(voice.reindex_stopped()), "stopped".to_owned()),
         Err(error @ (ReindexError::Corpus(wrong) | ReindexError::LeftOut(wrong))) => {
             tracing::warn!(cause = %chain(error), "the corpus cannot be indexed as it is");
-            // Where the folder is on the operator's machine is nobody's business.
-            let first = wrong.problems.first().map(|problem| problem.below(corpus).to_string()).unwrap_or_default();
-            // What is wrong, and in a line of its own what would mend it.
-            let first: Vec<String> = first.lines().take(2).map(|line| name(line, PROBLEM)).collect();
             let told = "the corpus cannot be indexed as it is".to_owned();
-            return (Body::text(voice.reindex_refused(wrong.problems.len(), &first.join("\n"))), told);
+            return (Body::text(refused(&wrong.problems, corpus, voice)), told);
         }
         Err(ReindexError::Index(error)) => return (failed(error, voice), "failed".to_owned()),
     };
@@ -124,6 +128,15 @@ pub(in crate::discord) fn outcome(outcome: &Result<Outcome, ReindexError>, corpu
         body = body.with_buttons(vec![Button::press(voice.rollback_now(), Press::Corpus(CorpusPress::Rollback)).styled(Style::Danger)]);
     }
     (body, told)
+}
+
+/// That the corpus in this folder cannot be taken up as it is, and what is wrong with it first.
+fn refused(problems: &[Problem], corpus: &Path, voice: &Words) -> String {
+    // Where the folder is on the operator's machine is nobody's business.
+    let first = problems.first().map(|problem| problem.below(corpus).to_string()).unwrap_or_default();
+    // What is wrong, and in a line of its own what would mend it.
+    let first: Vec<String> = first.lines().take(2).map(|line| name(line, PROBLEM)).collect();
+    voice.reindex_refused(problems.len(), &first.join("\n"))
 }
 
 /// What the last re-index changed.

@@ -238,8 +238,8 @@ fn corpus(all: &mut All, voice: &Words) {
         listed("gen-000001", false, false, damaged),
     ];
     let feedback = FeedbackSummary { useful: 3, wrong_passage: 1, missing_source: 0, wrong: Vec::new() };
-    let state = crate::reindex::Status { generations, is_running: false };
-    all.add("status", &status(&Ok(state), &feedback, true, voice));
+    let state = crate::reindex::Status { generations, is_running: false, refused: Vec::new() };
+    all.add("status", &status(&Ok(state), std::path::Path::new("corpus"), &feedback, true, voice));
 }
 
 fn all_of(language: Language) -> String {

@@ -1,7 +1,7 @@
 //! `/corpus`: what is being served, and what changes it. Changing it is for the application's owner and for those whom the
 //! operator named: the corpus is shared by all servers.
 
-use super::{Options, Use};
+use super::{Options, Use, corpus_sources};
 use crate::discord::access::may_change_corpus;
 use crate::discord::body::Body;
 use crate::discord::custom_id::CorpusPress;
@@ -21,6 +21,9 @@ pub(in crate::discord) async fn answer(used: &Use<'_>, options: &Options<'_>) ->
         "reindex" if options.switch("dry_run").unwrap_or(false) => return changing(used, Change::Plan, false).await,
         "reindex" => return changing(used, Change::Reindex, false).await,
         "rollback" => return changing(used, Change::Rollback, false).await,
+        "fetch" => return corpus_sources::fetch(used, &options).await,
+        "add" => return corpus_sources::add(used, &options).await,
+        "remove" => return corpus_sources::remove(used, &options).await,
         _ => {}
     }
     if !used.asker.manages_server() && !may_change_corpus(used.room, used.asker) {
@@ -71,11 +74,10 @@ impl Change {
 }
 
 async fn changing(used: &Use<'_>, change: Change, by_button: bool) -> Result<(), Failure> {
-    let voice = used.asker.voice();
-    if !may_change_corpus(used.room, used.asker) {
-        audit(used, change.name(), "refused").await?;
-        return Ok(used.reply.privately(&Body::text(voice.for_corpus_admins())).await?);
+    if !admits(used, change.name()).await? {
+        return Ok(());
     }
+    let voice = used.asker.voice();
     match change {
         Change::Rollback => ask_back(used).await,
         Change::RollbackFrom(generation) => go_back(used, generation).await,
@@ -87,6 +89,16 @@ async fn changing(used: &Use<'_>, change: Change, by_button: bool) -> Result<(),
         }
         Change::Plan | Change::Reindex => reindex(used, &change, by_button).await,
     }
+}
+
+/// Whether the asker may change the corpus. Who may not is told so.
+pub(super) async fn admits(used: &Use<'_>, action: &str) -> Result<bool, Failure> {
+    let may = may_change_corpus(used.room, used.asker);
+    if !may {
+        audit(used, action, "refused").await?;
+        used.reply.privately(&Body::text(used.asker.voice().for_corpus_admins())).await?;
+    }
+    Ok(may)
 }
 
 /// Asks whether to go back is meant, and says from what to what.
@@ -143,7 +155,7 @@ async fn reindex(used: &Use<'_>, change: &Change, by_button: bool) -> Result<(),
 }
 
 /// Writes down who did what, and what came of it.
-async fn audit(used: &Use<'_>, action: &str, outcome: &str) -> Result<(), Failure> {
+pub(super) async fn audit(used: &Use<'_>, action: &str, outcome: &str) -> Result<(), Failure> {
     let entry = Audit {
         at: now(),
         guild: used.asker.guild.map(|guild| guild.get()),
@@ -162,7 +174,7 @@ async fn status(used: &Use<'_>) -> Result<(), Failure> {
     let status = crate::discord::room::elsewhere(move || keeper.status()).await?;
     let summary = used.room.with_store(|store| store.feedback_summary(None)).await?;
     let may_change = may_change_corpus(used.room, used.asker);
-    used.reply.fill(&render::status(&status, &summary, may_change, used.asker.voice())).await?;
+    used.reply.fill(&render::status(&status, used.room.keeper.corpus(), &summary, may_change, used.asker.voice())).await?;
     Ok(())
 }
 

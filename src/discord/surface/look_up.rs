@@ -2,7 +2,7 @@
 
 use serenity::model::channel::Message;
 
-use super::{Options, Use, on_answer};
+use super::{Options, Use, corpus, corpus_sources, on_answer};
 use crate::answer::{Answer, AnswerError, Answerer, Outcome};
 use crate::discord::body::Body;
 use crate::discord::custom_id::{Critiques, LookUp};
@@ -121,12 +121,13 @@ pub(in crate::discord) fn picked(answerer: &Answerer, up: LookUp, what: &str, vi
 }
 
 /// Suggests values for the option that is being typed into. All of it is in memory, so nothing is waited for.
-pub(in crate::discord) async fn suggest(used: &Use<'_>, command: &str, option: &str, typed: &str) -> Result<(), Failure> {
+pub(in crate::discord) async fn suggest(used: &Use<'_>, command: (&str, Option<&str>), option: &str, typed: &str) -> Result<(), Failure> {
     let answerer = used.room.answerer();
     let choices = match (command, option) {
         (_, "which" | "clause" | "point") => answerer.clause_choices(typed)?,
         (_, "by") => answerer.critic_choices(typed),
-        (PARTY, _) => answerer.party_choices(typed),
+        ((PARTY, _), _) => answerer.party_choices(typed),
+        ((corpus::NAME, Some("remove")), _) => corpus_sources::removable(used, typed).await?,
         (_, "source" | "id") => answerer.source_choices(typed)?,
         _ => Vec::new(),
     };

@@ -4,6 +4,7 @@ pub(super) mod about;
 pub(super) mod ask;
 pub(super) mod check;
 pub(super) mod corpus;
+pub(super) mod corpus_sources;
 pub(super) mod feedback;
 pub(super) mod help;
 pub(super) mod look_up;
@@ -18,6 +19,7 @@ pub(super) mod thread;
 
 use serenity::http::Http;
 use serenity::model::application::{ResolvedOption, ResolvedValue};
+use serenity::model::channel::Attachment;
 
 use super::access;
 use super::asker::Asker;
@@ -78,6 +80,14 @@ impl<'o> Options<'o> {
     pub(super) fn switch(&self, name: &str) -> Option<bool> {
         self.0.iter().filter(|option| option.name == name).find_map(|option| match option.value {
             ResolvedValue::Boolean(set) => Some(set),
+            _ => None,
+        })
+    }
+
+    /// The file that was handed to an option.
+    pub(super) fn file(&self, name: &str) -> Option<&'o Attachment> {
+        self.0.iter().filter(|option| option.name == name).find_map(|option| match option.value {
+            ResolvedValue::Attachment(file) => Some(file),
             _ => None,
         })
     }

@@ -311,10 +311,10 @@ server_asks_fast = Auf diesem Server wird gerade viel gefragt. Die nächste Frag
 ## The corpus, for admins
 
 for_corpus_admins = Alle Server nutzen dasselbe Korpus. Ändern können es nur die Person, der dieser Bot gehört, und alle, die von der Betreiberseite benannt wurden.
-reindex_running = Das Korpus wird gerade neu indexiert.
-reindex_busy = Das Korpus wird bereits indexiert. Eins nach dem anderen.
-reindex_stopping = Der Abbruch der Indexierung ist angefordert. Was daraus wird, steht in ihrer Nachricht.
-reindex_not_running = Zurzeit wird nichts indexiert.
+reindex_running = Das Korpus wird gerade neu indexiert, oder seine Quellen werden abgerufen.
+reindex_busy = Das Korpus wird bereits indexiert, oder seine Quellen werden abgerufen. Eins nach dem anderen.
+reindex_stopping = Der Abbruch ist angefordert. Was daraus wird, steht in der Nachricht dazu.
+reindex_not_running = Zurzeit wird nichts indexiert oder abgerufen.
 reindex_stopped = Die Indexierung wurde abgebrochen. Was bereitgestellt wird, ist so wie zuvor.
 reindex_failed = Die Indexierung ist fehlgeschlagen, und was bereitgestellt wird, ist so wie zuvor. Wer mich betreibt, findet die Ursache im Protokoll: Fehler { $incident }.
 reindex_refused = Das Korpus kann so, wie es ist, nicht indexiert werden; was bereitgestellt wird, ist so wie zuvor. { $problems ->
@@ -377,6 +377,44 @@ generation_line = { $generation }: { $passages ->
 }, Inhalt { $snapshot }
 generation_damaged = { $generation } ist beschädigt und kann nicht verwendet werden.
 feedback_so_far = Rückmeldungen bisher: { $useful }-mal hilfreich, { $wrong }-mal falsche Textstelle, { $missing }-mal fehlende Quelle.
+
+## Quellen abrufen, hinzufügen und entfernen
+
+fetch_asking = Die Quellen werden abgerufen: { $done } von { $total } …
+fetch_stop = Abruf abbrechen
+fetch_done = Abgerufen: { $taken } neue oder andere Kopien, von { $total ->
+    [one] 1 Quelle
+   *[other] { $total } Quellen
+}.
+fetch_stopped = Der Abruf wurde abgebrochen. Was vorher abgerufen war, bleibt.
+fetch_failed = Die Quellen konnten nicht abgerufen werden. Wer mich betreibt, findet die Ursache im Protokoll: Fehler { $incident }.
+fetch_file = Was aus jeder Quelle geworden ist, für Maschinen
+fetch_kept = die bisherige Kopie bleibt
+fetch_next = Geantwortet wird daraus, sobald das Korpus indexiert ist.
+outcome_fetched = abgerufen
+outcome_unchanged = unverändert
+outcome_archived = eine Aufnahme aus dem Web Archive
+outcome_unsure = nicht übernommen: Es ist nicht sicher, dass das der Text ist
+outcome_not_text = nicht übernommen: nichts, was sich als Text lesen lässt
+outcome_too_large = nicht übernommen: zu groß
+outcome_blocked = darf nicht abgerufen werden
+outcome_dead = nicht mehr da, oder niemand antwortet
+outcome_damaged_link = der Link dorthin ist beschädigt
+outcome_no_address = keine Adresse bekannt
+add_one_of = Gib entweder eine Adresse oder eine Datei an, eins von beiden.
+source_taken_up = Hinzugefügt: { $title } (`{ $source }`). Geantwortet wird daraus, sobald das Korpus indexiert ist.
+source_not_taken_up = Es wurde nichts hinzugefügt. { $title }: { $outcome }.
+add_listed = Das Korpus führt diese Adresse schon, als `{ $source }`. `/corpus fetch` ruft sie ab.
+add_not_readable = Diese Datei lässt sich nicht lesen. Gib eine an, deren Name auf .html, .pdf, .txt oder .md endet.
+add_too_large = Diese Datei ist zu groß: Höchstens { $most } MB sind möglich.
+add_lost = Die Datei war von Discord nicht zu bekommen. Bitte versuche es noch einmal.
+source_taken_away = Entfernt: `{ $source }`. Sobald das Korpus indexiert ist, ist nichts mehr davon übrig.
+copy_taken_away = Die Kopie von `{ $source }` wurde entfernt. Sobald das Korpus indexiert ist, steht die Notiz dazu an ihrer Stelle.
+drift_found = Quellen sind nicht mehr, was sie waren, als ihre Kopien gemacht wurden. Geändert: { $changed }. Verschwunden: { $gone }.
+drift_changed = Geändert: { $title }
+drift_gone = Verschwunden: { $title }
+drift_quotes = Zitiert werden sie aus den gespeicherten Kopien, und das steht dabei.
+drift_file = Was sich in jeder Quelle geändert hat, für Maschinen
 
 ## Pictures
 
@@ -562,6 +600,27 @@ command-corpus =
     .diff-description = Was die letzte Neuindexierung geändert hat
     .rollback-name = rollback
     .rollback-description = Zum Index vor diesem zurückkehren
+    .fetch-name = abrufen
+    .fetch-description = Den vollen Text der Quellen abrufen, auf die das Korpus verweist
+    .fetch-source-name = quelle
+    .fetch-source-description = Nur diese Quelle
+    .add-name = hinzufügen
+    .add-description = Eine eigene Quelle hinzufügen: eine Webseite oder eine Datei
+    .add-url-name = adresse
+    .add-url-description = Die Adresse einer Webseite oder einer PDF-Datei
+    .add-file-name = datei
+    .add-file-description = Eine Datei: .html, .pdf, .txt oder .md
+    .add-title-name = titel
+    .add-title-description = Wie sie heißt, wenn nicht so, wie sie selbst sagt
+    .add-lane-name = quellenart
+    .add-lane-description = Wessen Stimme es ist
+    .lane-text = Wortlaut des Abkommens
+    .lane-reporting = Berichterstattung
+    .lane-opinion = Meinung
+    .remove-name = entfernen
+    .remove-description = Eine hinzugefügte Quelle oder eine abgerufene Kopie entfernen
+    .remove-source-name = quelle
+    .remove-source-description = Welche
     .sources-name = quellen
     .sources-description = Jede Quelle und wie viel davon vorhanden ist
 command-settings =

@@ -308,10 +308,10 @@ server_asks_fast = A lot is being asked in this server. I can take the next ques
 ## The corpus, for admins
 
 for_corpus_admins = The corpus is shared by all servers. Only the owner of this bot, and those whom its operator named, can change it.
-reindex_running = The corpus is being indexed anew.
-reindex_busy = The corpus is being indexed already. One at a time.
-reindex_stopping = The indexing was told to stop. Its message says what came of it.
-reindex_not_running = Nothing is being indexed.
+reindex_running = The corpus is being indexed anew, or its sources fetched.
+reindex_busy = The corpus is being indexed already, or its sources fetched. One at a time.
+reindex_stopping = The job was told to stop. Its message says what came of it.
+reindex_not_running = Nothing is being indexed or fetched.
 reindex_stopped = The indexing was stopped. What is being served is as it was before.
 reindex_failed = The indexing failed, and what is being served is as it was before. Whoever runs me finds the cause in the log: error { $incident }.
 reindex_refused = The corpus cannot be indexed as it is; what is being served is as it was before. { $problems ->
@@ -374,6 +374,44 @@ generation_line = { $generation }: { $passages ->
 }, content { $snapshot }
 generation_damaged = { $generation } is damaged and cannot be used.
 feedback_so_far = Feedback so far: { $useful } useful, { $wrong } wrong passage, { $missing } missing source.
+
+## Fetching, adding and removing sources
+
+fetch_asking = Fetching the sources: { $done } of { $total } …
+fetch_stop = Stop fetching
+fetch_done = Fetched: { $taken } new or other copies, of { $total ->
+    [one] 1 source
+   *[other] { $total } sources
+}.
+fetch_stopped = The fetching was stopped. What was fetched before stays.
+fetch_failed = The sources could not be fetched. Whoever runs me finds the cause in the log: error { $incident }.
+fetch_file = What came of each source, for machines
+fetch_kept = the copy of before stays
+fetch_next = They are answered from once the corpus is indexed.
+outcome_fetched = fetched
+outcome_unchanged = as it was
+outcome_archived = a capture of the Web Archive
+outcome_unsure = not taken: it is not sure that this is the text
+outcome_not_text = not taken: nothing that can be read as text
+outcome_too_large = not taken: too large
+outcome_blocked = not allowed to be fetched
+outcome_dead = not there any more, or nobody answers
+outcome_damaged_link = the link to it is damaged
+outcome_no_address = no address is known
+add_one_of = Give either an address or a file, one of the two.
+source_taken_up = Added: { $title } (`{ $source }`). It is answered from once the corpus is indexed.
+source_not_taken_up = Nothing was added. { $title }: { $outcome }.
+add_listed = The corpus lists this address already, as `{ $source }`. `/corpus fetch` fetches it.
+add_not_readable = This file cannot be read. Give one whose name ends in .html, .pdf, .txt or .md.
+add_too_large = This file is too large: { $most } MB are the most.
+add_lost = The file could not be had from Discord. Please try again.
+source_taken_away = Removed: `{ $source }`. Once the corpus is indexed, nothing of it is left.
+copy_taken_away = The copy of `{ $source }` was removed. Once the corpus is indexed, the note on it stands in its place.
+drift_found = Sources are not what they were when their copies were made. Changed: { $changed }. Gone: { $gone }.
+drift_changed = Changed: { $title }
+drift_gone = Gone: { $title }
+drift_quotes = They are quoted from their stored copies, which say so.
+drift_file = What changed in each source, for machines
 
 ## Pictures
 
@@ -556,6 +594,27 @@ command-corpus =
     .diff-description = What the last re-indexing changed
     .rollback-name = rollback
     .rollback-description = Go back to the index before this one
+    .fetch-name = fetch
+    .fetch-description = Fetch the full text of the sources that the corpus links to
+    .fetch-source-name = source
+    .fetch-source-description = Only this source
+    .add-name = add
+    .add-description = Add a source of your own: a web page or a file
+    .add-url-name = url
+    .add-url-description = The address of a web page or a PDF
+    .add-file-name = file
+    .add-file-description = A file: .html, .pdf, .txt or .md
+    .add-title-name = title
+    .add-title-description = What it is called, if not as it says itself
+    .add-lane-name = lane
+    .add-lane-description = Whose voice it is
+    .lane-text = the agreement's words
+    .lane-reporting = reporting
+    .lane-opinion = opinion
+    .remove-name = remove
+    .remove-description = Remove a source that was added, or a copy that was fetched
+    .remove-source-name = source
+    .remove-source-description = Which one
     .sources-name = sources
     .sources-description = Every source, with how much of it there is
 command-settings =

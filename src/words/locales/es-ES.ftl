@@ -311,10 +311,10 @@ server_asks_fast = Se está preguntando mucho en este servidor. Puedo atender la
 ## The corpus, for admins
 
 for_corpus_admins = Todos los servidores comparten el corpus. Solo pueden cambiarlo el propietario de este bot y quienes haya designado su operador.
-reindex_running = El corpus se está volviendo a indexar.
-reindex_busy = El corpus ya se está indexando. Solo una indexación a la vez.
-reindex_stopping = Se ha pedido detener la indexación. Su mensaje dice cómo termina.
-reindex_not_running = No se está indexando nada.
+reindex_running = El corpus se está volviendo a indexar, o se están obteniendo sus fuentes.
+reindex_busy = El corpus ya se está indexando, o se están obteniendo sus fuentes. Solo una tarea a la vez.
+reindex_stopping = Se ha pedido detener la tarea. Su mensaje dice cómo termina.
+reindex_not_running = No se está indexando ni obteniendo nada.
 reindex_stopped = Se ha detenido la indexación. Lo que está en servicio sigue como antes.
 reindex_failed = La indexación ha fallado y lo que está en servicio sigue como antes. Quien me administra encontrará la causa en el registro: error { $incident }.
 reindex_refused = El corpus no se puede indexar tal como está; lo que está en servicio sigue como antes. { $problems ->
@@ -377,6 +377,44 @@ generation_line = { $generation }: { $passages ->
 }, contenido { $snapshot }
 generation_damaged = { $generation } está dañado y no se puede usar.
 feedback_so_far = Valoraciones hasta ahora: { $useful } de «Útil», { $wrong } de «Pasaje equivocado» y { $missing } de «Falta una fuente».
+
+## Obtener, añadir y retirar fuentes
+
+fetch_asking = Obteniendo las fuentes: { $done } de { $total }…
+fetch_stop = Detener la obtención
+fetch_done = Obtenido: { $taken } copias nuevas o distintas, de { $total ->
+    [one] 1 fuente
+   *[other] { $total } fuentes
+}.
+fetch_stopped = Se ha detenido la obtención. Lo que ya se había obtenido se conserva.
+fetch_failed = No se han podido obtener las fuentes. Quien me gestiona encontrará la causa en el registro: error { $incident }.
+fetch_file = Qué ha sido de cada fuente, para máquinas
+fetch_kept = se conserva la copia anterior
+fetch_next = Se responderá con ellas cuando el corpus esté indexado.
+outcome_fetched = obtenida
+outcome_unchanged = como estaba
+outcome_archived = una captura del Web Archive
+outcome_unsure = no se ha tomado: no es seguro que sea el texto
+outcome_not_text = no se ha tomado: nada que se pueda leer como texto
+outcome_too_large = no se ha tomado: demasiado grande
+outcome_blocked = no se permite obtenerla
+outcome_dead = ya no está, o nadie responde
+outcome_damaged_link = el enlace que lleva a ella está dañado
+outcome_no_address = no se conoce ninguna dirección
+add_one_of = Indica una dirección o un archivo, una de las dos cosas.
+source_taken_up = Añadida: { $title } (`{ $source }`). Se responderá con ella cuando el corpus esté indexado.
+source_not_taken_up = No se ha añadido nada. { $title }: { $outcome }.
+add_listed = El corpus ya tiene esta dirección, como `{ $source }`. `/corpus fetch` la obtiene.
+add_not_readable = Este archivo no se puede leer. Indica uno cuyo nombre termine en .html, .pdf, .txt o .md.
+add_too_large = Este archivo es demasiado grande: { $most } MB como máximo.
+add_lost = No se ha podido obtener el archivo de Discord. Inténtalo de nuevo.
+source_taken_away = Retirada: `{ $source }`. Cuando el corpus esté indexado, no quedará nada de ella.
+copy_taken_away = Se ha retirado la copia de `{ $source }`. Cuando el corpus esté indexado, la nota sobre ella ocupará su lugar.
+drift_found = Hay fuentes que ya no son lo que eran cuando se hicieron sus copias. Cambiadas: { $changed }. Desaparecidas: { $gone }.
+drift_changed = Ha cambiado: { $title }
+drift_gone = Ha desaparecido: { $title }
+drift_quotes = Se citan a partir de las copias guardadas, y así se indica.
+drift_file = Qué ha cambiado en cada fuente, para máquinas
 
 ## Pictures
 
@@ -562,6 +600,27 @@ command-corpus =
     .diff-description = Qué cambió la última reindexación
     .rollback-name = revertir
     .rollback-description = Vuelve al índice anterior a este
+    .fetch-name = obtener
+    .fetch-description = Obtén el texto completo de las fuentes que enlaza el corpus
+    .fetch-source-name = fuente
+    .fetch-source-description = Solo esta fuente
+    .add-name = añadir
+    .add-description = Añade una fuente propia: una página web o un archivo
+    .add-url-name = dirección
+    .add-url-description = La dirección de una página web o de un PDF
+    .add-file-name = archivo
+    .add-file-description = Un archivo: .html, .pdf, .txt o .md
+    .add-title-name = título
+    .add-title-description = Cómo se llama, si no es como ella misma dice
+    .add-lane-name = tipo
+    .add-lane-description = De quién es la voz
+    .lane-text = palabras del acuerdo
+    .lane-reporting = informaciones
+    .lane-opinion = opinión
+    .remove-name = retirar
+    .remove-description = Retira una fuente añadida o una copia obtenida
+    .remove-source-name = fuente
+    .remove-source-description = Cuál
     .sources-name = fuentes
     .sources-description = Todas las fuentes, con cuánto hay de cada una
 command-settings =

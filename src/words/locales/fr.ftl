@@ -311,10 +311,10 @@ server_asks_fast = Beaucoup de questions sont posées sur ce serveur. Je pourrai
 ## The corpus, for admins
 
 for_corpus_admins = Le corpus est commun à tous les serveurs. Seuls le propriétaire de ce bot et les personnes que son opérateur a désignées peuvent le modifier.
-reindex_running = Le corpus est en cours de réindexation.
-reindex_busy = Le corpus est déjà en cours d’indexation. Une seule à la fois.
-reindex_stopping = L’arrêt de l’indexation a été demandé. Son message dit ce qu’il en advient.
-reindex_not_running = Aucune indexation n’est en cours.
+reindex_running = Le corpus est en cours de réindexation, ou ses sources en cours de récupération.
+reindex_busy = Le corpus est déjà en cours d’indexation, ou ses sources en cours de récupération. Une seule tâche à la fois.
+reindex_stopping = L’arrêt a été demandé. Le message de la tâche dit ce qu’il en advient.
+reindex_not_running = Aucune indexation ni récupération n’est en cours.
 reindex_stopped = L’indexation a été arrêtée. Ce qui est en service est resté tel quel.
 reindex_failed = L’indexation a échoué, et ce qui est en service est resté tel quel. La personne qui me fait fonctionner en trouvera la cause dans le journal : erreur { $incident }.
 reindex_refused = Le corpus ne peut pas être indexé en l’état ; ce qui est en service est resté tel quel. { $problems ->
@@ -377,6 +377,44 @@ generation_line = { $generation } : { $passages ->
 }, contenu { $snapshot }
 generation_damaged = { $generation } est endommagé et ne peut pas être utilisé.
 feedback_so_far = Retours jusqu’ici : { $useful } « Utile », { $wrong } « Mauvais passage », { $missing } « Source manquante ».
+
+## Récupérer, ajouter et retirer des sources
+
+fetch_asking = Récupération des sources : { $done } sur { $total }…
+fetch_stop = Arrêter la récupération
+fetch_done = Récupéré : { $taken } copies nouvelles ou différentes, sur { $total ->
+    [one] { $total } source
+   *[other] { $total } sources
+}.
+fetch_stopped = La récupération a été arrêtée. Ce qui avait déjà été récupéré reste.
+fetch_failed = Les sources n’ont pas pu être récupérées. La personne qui me gère trouvera la cause dans le journal : erreur { $incident }.
+fetch_file = Ce qu’il est advenu de chaque source, pour les machines
+fetch_kept = la copie précédente reste
+fetch_next = Les réponses en tiendront compte une fois le corpus indexé.
+outcome_fetched = récupérée
+outcome_unchanged = inchangée
+outcome_archived = une capture du Web Archive
+outcome_unsure = non retenue : il n’est pas sûr que ce soit le texte
+outcome_not_text = non retenue : rien qui se lise comme du texte
+outcome_too_large = non retenue : trop volumineuse
+outcome_blocked = récupération non autorisée
+outcome_dead = n’existe plus, ou personne ne répond
+outcome_damaged_link = le lien qui y mène est endommagé
+outcome_no_address = aucune adresse connue
+add_one_of = Indiquez soit une adresse, soit un fichier, l’un des deux.
+source_taken_up = Ajoutée : { $title } (`{ $source }`). Les réponses en tiendront compte une fois le corpus indexé.
+source_not_taken_up = Rien n’a été ajouté. { $title } : { $outcome }.
+add_listed = Le corpus contient déjà cette adresse, sous le nom `{ $source }`. `/corpus fetch` la récupère.
+add_not_readable = Ce fichier ne peut pas être lu. Donnez-en un dont le nom se termine par .html, .pdf, .txt ou .md.
+add_too_large = Ce fichier est trop volumineux : { $most } Mo au maximum.
+add_lost = Le fichier n’a pas pu être obtenu auprès de Discord. Veuillez réessayer.
+source_taken_away = Retirée : `{ $source }`. Une fois le corpus indexé, il n’en restera rien.
+copy_taken_away = La copie de `{ $source }` a été retirée. Une fois le corpus indexé, la note à son sujet prendra sa place.
+drift_found = Des sources ne sont plus ce qu’elles étaient quand leurs copies ont été faites. Modifiées : { $changed }. Disparues : { $gone }.
+drift_changed = Modifiée : { $title }
+drift_gone = Disparue : { $title }
+drift_quotes = Elles sont citées d’après les copies conservées, ce qui est indiqué.
+drift_file = Ce qui a changé dans chaque source, pour les machines
 
 ## Pictures
 
@@ -559,6 +597,27 @@ command-corpus =
     .diff-description = Ce que la dernière réindexation a changé
     .rollback-name = rétablir
     .rollback-description = Revenir à l’index qui précède celui-ci
+    .fetch-name = récupérer
+    .fetch-description = Récupérer le texte intégral des sources vers lesquelles le corpus renvoie
+    .fetch-source-name = source
+    .fetch-source-description = Seulement cette source
+    .add-name = ajouter
+    .add-description = Ajouter une source à vous : une page web ou un fichier
+    .add-url-name = adresse
+    .add-url-description = L’adresse d’une page web ou d’un PDF
+    .add-file-name = fichier
+    .add-file-description = Un fichier : .html, .pdf, .txt ou .md
+    .add-title-name = titre
+    .add-title-description = Son titre, s’il n’est pas celui qu’elle indique elle-même
+    .add-lane-name = type
+    .add-lane-description = De qui est cette voix
+    .lane-text = le texte de l’accord
+    .lane-reporting = compte rendu
+    .lane-opinion = opinion
+    .remove-name = retirer
+    .remove-description = Retirer une source ajoutée ou une copie récupérée
+    .remove-source-name = source
+    .remove-source-description = Laquelle
     .sources-name = sources
     .sources-description = Toutes les sources, et combien le corpus contient de chacune
 command-settings =

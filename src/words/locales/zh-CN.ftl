@@ -244,10 +244,10 @@ server_asks_fast = 这个服务器里的提问很多。我可以在 <t:{ $until 
 ## The corpus, for admins
 
 for_corpus_admins = 语料库由所有服务器共用。只有此机器人的所有者，以及其运营者指定的人，才能更改它。
-reindex_running = 语料库正在重新建立索引。
-reindex_busy = 语料库已经在建立索引了。一次只能进行一个。
-reindex_stopping = 已要求停止建立索引。结果会显示在它的那条消息里。
-reindex_not_running = 目前没有在建立索引。
+reindex_running = 语料库正在重新建立索引，或正在获取其来源。
+reindex_busy = 语料库已经在建立索引，或正在获取其来源。一次只能进行一个。
+reindex_stopping = 已要求停止。结果会显示在它的那条消息里。
+reindex_not_running = 目前没有在建立索引或获取来源。
 reindex_stopped = 已停止建立索引。正在使用的索引与之前相同。
 reindex_failed = 建立索引失败，正在使用的索引与之前相同。我的运营者可以在日志中找到原因：错误 { $incident }。
 reindex_refused = 语料库按现在的状态无法建立索引；正在使用的索引与之前相同。{ $problems ->
@@ -292,6 +292,41 @@ generations_kept = 另外保留：
 generation_line = { $generation }：{ $documents } 份文档中的 { $passages } 个段落，内容 { $snapshot }
 generation_damaged = { $generation } 已损坏，无法使用。
 feedback_so_far = 目前的反馈：有用 { $useful } 条，段落不对 { $wrong } 条，缺少来源 { $missing } 条。
+
+## 获取、添加和移除来源
+
+fetch_asking = 正在获取来源：{ $done }/{ $total } ……
+fetch_stop = 停止获取
+fetch_done = 已获取：{ $total } 个来源中有 { $taken } 份新的或不同的副本。
+fetch_stopped = 已停止获取。之前获取的内容保留。
+fetch_failed = 无法获取来源。我的运营者可以在日志中找到原因：错误 { $incident }。
+fetch_file = 每个来源的结果，供机器读取
+fetch_kept = 保留之前的副本
+fetch_next = 语料库建立索引后，即可用它们回答。
+outcome_fetched = 已获取
+outcome_unchanged = 没有变化
+outcome_archived = Web Archive 的存档
+outcome_unsure = 未采用：不确定这就是正文
+outcome_not_text = 未采用：没有可读作文本的内容
+outcome_too_large = 未采用：太大
+outcome_blocked = 不允许获取
+outcome_dead = 已不存在，或无人应答
+outcome_damaged_link = 指向它的链接已损坏
+outcome_no_address = 没有已知的地址
+add_one_of = 请给出一个地址或一个文件，二者选一。
+source_taken_up = 已添加：{ $title }（`{ $source }`）。语料库建立索引后，即可用它回答。
+source_not_taken_up = 没有添加任何内容。{ $title }：{ $outcome }。
+add_listed = 语料库已经收录了这个地址：`{ $source }`。`/corpus fetch` 可以获取它。
+add_not_readable = 无法读取这个文件。请给出文件名以 .html、.pdf、.txt 或 .md 结尾的文件。
+add_too_large = 这个文件太大：最多 { $most } MB。
+add_lost = 无法从 Discord 取得这个文件。请重试。
+source_taken_away = 已移除：`{ $source }`。语料库建立索引后，它的内容将全部消失。
+copy_taken_away = `{ $source }` 的副本已移除。语料库建立索引后，将改用关于它的说明。
+drift_found = 有些来源已与制作副本时不同。已更改：{ $changed }。已消失：{ $gone }。
+drift_changed = 已更改：{ $title }
+drift_gone = 已消失：{ $title }
+drift_quotes = 引文出自保存的副本，并会注明这一点。
+drift_file = 每个来源的变化，供机器读取
 
 ## Pictures
 
@@ -459,6 +494,27 @@ command-corpus =
     .diff-description = 上次重建索引带来了哪些变化
     .rollback-name = 回退
     .rollback-description = 回退到这个索引的上一个索引
+    .fetch-name = 获取
+    .fetch-description = 获取语料库所链接来源的全文
+    .fetch-source-name = 来源
+    .fetch-source-description = 只获取这个来源
+    .add-name = 添加
+    .add-description = 添加自己的来源：网页或文件
+    .add-url-name = 地址
+    .add-url-description = 网页或 PDF 的地址
+    .add-file-name = 文件
+    .add-file-description = 文件：.html、.pdf、.txt 或 .md
+    .add-title-name = 标题
+    .add-title-description = 它的名称（如与其自身所写不同）
+    .add-lane-name = 来源类型
+    .add-lane-description = 这是谁的话
+    .lane-text = 协议原文
+    .lane-reporting = 报道
+    .lane-opinion = 观点
+    .remove-name = 移除
+    .remove-description = 移除添加的来源或获取的副本
+    .remove-source-name = 来源
+    .remove-source-description = 哪一个
     .sources-name = 来源
     .sources-description = 每个来源，以及收录了多少
 command-settings =

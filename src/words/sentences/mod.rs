@@ -2,6 +2,7 @@
 
 mod answers;
 mod corpus;
+mod fetching;
 mod pictures;
 mod surfaces;
 
@@ -29,5 +30,5 @@ use sentences;
 /// The names of all sentences.
 #[cfg(test)]
 pub(super) fn keys() -> impl Iterator<Item = &'static str> {
-    [answers::KEYS, surfaces::KEYS, corpus::KEYS, pictures::KEYS].concat().into_iter()
+    [answers::KEYS, surfaces::KEYS, corpus::KEYS, fetching::KEYS, pictures::KEYS].concat().into_iter()
 }

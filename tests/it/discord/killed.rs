@@ -1,11 +1,13 @@
 //! The built program, killed without a word: whoever presses an old button afterwards is answered by the next one.
 
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use serde_json::json;
 
 use super::CO_CHAIRS;
 use crate::support::discord::FakeDiscord;
+use crate::support::house::{lease, set_day};
 use crate::support::program::Program;
 
 /// Serves this Discord from the program's own folders.
@@ -17,7 +19,7 @@ fn serve(program: &Program, discord: &FakeDiscord) -> Child {
 }
 
 /// Ends the program as the system does when it must.
-fn kill(mut program: Child) {
+fn end(mut program: Child) {
     program.kill().expect("a program that runs");
     program.wait().expect("its end");
 }
@@ -33,7 +35,7 @@ async fn old_buttons_are_answered_after_the_program_was_killed() {
     let answer = discord.response(&asked).await;
     let mention = discord.mention(&alice, &general, CO_CHAIRS).await;
     let reply = discord.reply(&mention).await;
-    kill(first);
+    end(first);
 
     let second = serve(&program, &discord);
     discord.identified(2).await;
@@ -52,5 +54,37 @@ async fn old_buttons_are_answered_after_the_program_was_killed() {
     let pressed = discord.press(&alice, &answer, "Delete").await;
     discord.deleted(&answer).await;
     drop(pressed);
-    kill(second);
+    end(second);
+}
+
+/// How often a bot is killed while it indexes.
+const KILLS: u32 = 8;
+/// About as long as that takes.
+const INDEXING: Duration = Duration::from_millis(160);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_is_killed_while_it_indexes_is_followed_by_one_that_answers() {
+    let program = lease();
+    program.index();
+    let discord = FakeDiscord::start().await;
+    let (ada, general) = (discord.admin("Ada"), discord.channel("general"));
+    discord.owned_by(&ada);
+    for kill in 0..KILLS {
+        let bot = serve(&program, &discord);
+        discord.identified(kill as usize + 1).await;
+        set_day(&program, &format!("day {kill}"));
+        let _cut_off = discord.slash(&ada, &general, "corpus reindex", json!({})).await;
+        // The moment is what this is about; whatever it is, what follows must hold.
+        tokio::time::sleep(INDEXING * kill / (KILLS - 1)).await;
+        end(bot);
+
+        let served = program.run(&["--corpus", "nowhere", "--index", "index", "ask", "When is the rent due?"]).found().quietly().out;
+        let (before, now) = (kill.checked_sub(1).map_or("first".to_owned(), |day| format!("day {day}")), format!("day {kill}"));
+        assert!(served.contains(&format!("due on the {before}.")) || served.contains(&format!("due on the {now}.")), "{kill}: {served}");
+        program.run(&["index"]).found();
+        assert!(program.ask("When is the rent due?").found().quietly().out.contains(&format!("due on the {now}.")));
+        let left = std::fs::read_dir(program.path("index")).expect("an index folder");
+        assert!(left.flatten().all(|entry| !entry.file_name().to_string_lossy().ends_with(".tmp")), "{kill}");
+        discord.bot_was_killed();
+    }
 }

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use accord::app::Places;
 use accord::reindex::{CancelFlag, Options, Progress, ReindexError, run};
@@ -13,7 +14,7 @@ use crate::support::program::{Program, files_below};
 /// How many documents lie around the one that is asked for, so that a build has many moments.
 const AROUND: usize = 60;
 /// How often a build is killed, from its first moment to its last.
-const KILLS: usize = 20;
+const KILLS: usize = 100;
 
 fn house() -> Program {
     let program = Program::with(&[("lease.txt", "The rent is due on day 0.\n")]);
@@ -27,29 +28,62 @@ fn set_day(program: &Program, day: usize) {
     program.write("corpus/lease.txt", format!("The rent is due on day {day}.\n"));
 }
 
+/// How long a build is let go on after a line, when it is killed between two of them: as long as writing out takes.
+const BETWEEN: Duration = Duration::from_millis(40);
+
+/// What came of a number of kills.
+#[derive(Default)]
+struct Kills {
+    /// What was served afterwards was what had been served before.
+    before: usize,
+    /// It was what was being built.
+    after: usize,
+    /// Something half done was left behind.
+    halfway: usize,
+}
+
 #[test]
 fn a_build_that_is_killed_at_any_moment_leaves_an_index_that_answers() {
+    let (even, odd) = std::thread::scope(|scope| {
+        let odd = scope.spawn(|| killed_again_and_again(KILLS / 2, 1));
+        (killed_again_and_again(KILLS / 2, 0), odd.join().expect("every kill was survived"))
+    });
+    let (before, after, halfway) = (even.before + odd.before, even.after + odd.after, even.halfway + odd.halfway);
+    assert_eq!(before + after, KILLS);
+    assert!(before > KILLS / 4, "only {before} builds were killed before their end");
+    assert!(halfway > KILLS / 5, "only {halfway} builds left something half done behind");
+}
+
+/// Kills builds at moments that are spread over all of a build: after each of its lines, and then as evenly over the time
+/// until the next as multiples of the golden ratio are.
+fn killed_again_and_again(kills: usize, first: usize) -> Kills {
     let program = house();
     let lines = program.run(&["index", "--json"]).found().err.lines().count();
-    assert!(lines > KILLS * 2, "{lines} lines are too few moments");
-    let (mut before, mut after) = (0, 0);
-    for kill in 0..KILLS {
+    assert!(lines > KILLS, "{lines} lines are too few moments");
+    let mut came_of_it = Kills::default();
+    for kill in 0..kills {
         set_day(&program, kill + 1);
-        let read = program.start(&["index", "--json"]).killed_after(kill * lines / (KILLS - 1));
-        let case = format!("killed after {:?}", read.last());
+        let share = (f64::from(u32::try_from(2 * kill + first).expect("a hundred")) * 0.618_033_988_749_895).fract();
+        // Every other time in what takes longest and has the fewest lines: writing out, checking, publishing.
+        let (after, later) = if kill % 2 == 0 { (kill * lines / kills, BETWEEN / 100) } else { (lines - kill / 2 % 3, BETWEEN) };
+        let later = later.mul_f64(share);
+        let read = program.start(&["index", "--json"]).killed_later(after, later);
+        let case = format!("killed {later:?} after {:?}", read.last());
 
         let said = answered(&program);
         match (said.contains(&format!("due on day {kill}.")), said.contains(&format!("due on day {}.", kill + 1))) {
-            (true, false) => before += 1,
-            (false, true) => after += 1,
+            (true, false) => came_of_it.before += 1,
+            (false, true) => came_of_it.after += 1,
             _ => panic!("{case}: {said}"),
         }
+        let is_half_done = |name: &String| name.ends_with(".tmp");
+        came_of_it.halfway += usize::from(index_folder(&program).iter().any(is_half_done));
+        // That it repairs everything is what the next round begins with.
         program.run(&["index"]).found().quietly();
-        assert!(index_folder(&program).iter().all(|name| !name.ends_with(".tmp")), "{case}: {:?}", index_folder(&program));
-        let said = program.ask(RENT).found().quietly().out;
-        assert!(said.contains(&format!("due on day {}.", kill + 1)), "{case}: {said}");
+        assert!(!index_folder(&program).iter().any(is_half_done), "{case}: {:?}", index_folder(&program));
     }
-    assert!(before > KILLS / 2, "only {before} builds were killed before their end, {after} after it");
+    assert!(program.ask(RENT).found().quietly().out.contains(&format!("due on day {kills}.")));
+    came_of_it
 }
 
 #[test]

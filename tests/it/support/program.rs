@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader, PipeWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -170,9 +171,15 @@ impl Program {
 impl Running {
     /// Reads as many lines from stderr as there are up to `lines`, kills the program then, and waits until it is gone. Gives
     /// what was read.
-    pub fn killed_after(mut self, lines: usize) -> Vec<String> {
+    pub fn killed_after(self, lines: usize) -> Vec<String> {
+        self.killed_later(lines, Duration::ZERO)
+    }
+
+    /// The same, and lets the program go on for as long as `later` before it is killed.
+    pub fn killed_later(mut self, lines: usize, later: Duration) -> Vec<String> {
         let told = BufReader::new(self.0.stderr.take().expect("a stderr"));
         let read = told.lines().take(lines).map(|line| line.expect("the program writes UTF-8")).collect();
+        std::thread::sleep(later);
         // One that has come to its end by itself is killed in vain.
         self.0.kill().expect("a program of our own to kill");
         self.0.wait().expect("a program that has ended");

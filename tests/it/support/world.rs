@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use accord::answer::Answerer;
 use accord::app::Places;
-use accord::config::{DiscordConfig, Endpoint, PaceConfig, Secret, ServeConfig};
+use accord::config::{DiscordConfig, Endpoint, FetchConfig, PaceConfig, Secret, ServeConfig};
 use accord::corpus::Corpus;
 use accord::index::Generations;
 use accord::reindex::Keeper;
@@ -167,5 +167,8 @@ pub fn config(discord: &FakeDiscord) -> ServeConfig {
         data: "data".into(),
         admins: Vec::new(),
         limits: PaceConfig::OFF,
+        fetch: FetchConfig::default(),
+        drift: None,
+        watch: None,
     }
 }

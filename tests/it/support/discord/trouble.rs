@@ -57,6 +57,11 @@ impl FakeDiscord {
         self.trouble(|state| state.failures.push(planned));
     }
 
+    /// The bot was killed: whoever was waiting for it has seen what there was to see, and waits no longer.
+    pub fn bot_was_killed(&self) {
+        self.trouble(|state| state.messages.values_mut().for_each(|message| message.read = true));
+    }
+
     /// `GET /gateway` fails from now on, or works again.
     pub fn set_gateway_down(&self, down: bool) {
         self.trouble(|state| state.settings.gateway_down = down);
