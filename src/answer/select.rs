@@ -7,7 +7,7 @@ use super::quote::Quote;
 use super::{AnswerError, MOST_QUOTES};
 use crate::corpus::Lane;
 use crate::index::{Generation, IndexError, StoredDocument};
-use crate::search::{Hit, Ranking};
+use crate::search::{Feature, Hit, Ranking};
 use crate::text::{Span, Term, TermId, terms};
 
 /// What a sentence gets for holding the kind of thing asked for, beside its share of the question's terms.
@@ -51,14 +51,21 @@ struct Candidate<'r> {
     terms: Vec<TermId>,
     /// How likely it is to be the sentence that answers, were it one of those looked at.
     likely: f32,
-    /// The source that it is a note on, where that speaks for itself too.
-    note_on: Option<String>,
 }
 
 impl Candidate<'_> {
     fn source(&self) -> &str {
         &self.hit.stored.passage.source
     }
+
+    /// The source that it is a note on, where the corpus holds that source itself too.
+    fn note_on(&self) -> Option<&str> {
+        note_on(&self.document)
+    }
+}
+
+fn note_on(document: &StoredDocument) -> Option<&str> {
+    document.source.beside.as_deref().filter(|_| document.source.indexed_lane() == Lane::Note)
 }
 
 /// The quotes that answer: the likeliest sentences of the best passages as far as they fit in [`ROOM`] words, then the best
@@ -81,13 +88,13 @@ pub(super) fn add(generation: &Generation, ranking: &Ranking, before: Vec<Quote>
     candidates.retain(|candidate| !quoted(candidate));
     let (mut chosen, mut speaking) = choose(&candidates, said.clone());
     speaking.extend(before.iter().map(|quote| quote.source().to_owned()));
-    let steps_back = |candidate: &Candidate<'_>| candidate.note_on.as_ref().is_some_and(|source| speaking.contains(source));
+    let steps_back = |candidate: &Candidate<'_>| candidate.note_on().is_some_and(|source| speaking.contains(source));
     if chosen.iter().any(|candidate| steps_back(candidate)) {
         // A note steps back where the source itself speaks, and leaves its room to others.
         candidates.retain(|candidate| !steps_back(candidate));
         chosen = choose(&candidates, said).0;
     }
-    let quotes = joined(chosen, MOST_QUOTES.saturating_sub(before.len()))?;
+    let quotes = joined(&chosen, MOST_QUOTES.saturating_sub(before.len()))?;
     Ok(Quote::numbered(in_lanes(before.into_iter().chain(quotes).collect())))
 }
 
@@ -121,21 +128,55 @@ fn choose<'c, 'r>(candidates: &'c [Candidate<'r>], mut said: Vec<Vec<TermId>>) -
     (chosen, speaking)
 }
 
+/// A passage that is looked at.
+struct LookedAt<'r> {
+    rank: usize,
+    hit: &'r Hit,
+    document: Rc<StoredDocument>,
+    /// What it is worth.
+    score: f32,
+}
+
+/// The passages that are nearly as good as the best one.
+fn looked_at<'r>(generation: &Generation, ranking: &'r Ranking) -> Result<Vec<LookedAt<'r>>, AnswerError> {
+    let best_score = ranking.hits.first().map_or(0.0, |hit| hit.score).max(f32::EPSILON);
+    let mut found: Vec<LookedAt<'_>> = Vec::new();
+    // A document is read once, however many of its passages are looked at.
+    let read = |found: &[LookedAt<'_>], hit: &Hit| -> Result<Rc<StoredDocument>, AnswerError> {
+        match found.iter().find(|other| other.hit.stored.passage.source == hit.stored.passage.source) {
+            Some(other) => Ok(Rc::clone(&other.document)),
+            None => Ok(Rc::new(document(generation, hit)?)),
+        }
+    };
+    let worth = ranking.hits.iter().take(LOOKED_AT).enumerate().filter(|(_, hit)| hit.score >= best_score * WORTH_QUOTING);
+    for (rank, hit) in worth {
+        found.push(LookedAt { rank, hit, document: read(&found, hit)?, score: hit.score });
+    }
+    // Nobody has anticipated questions for a copy, as for the note on its source. Where it holds as much of this one in its own
+    // words, it is worth as much.
+    let notes: Vec<(String, &Hit)> = found.iter().filter_map(|note| Some((note_on(&note.document)?.to_owned(), note.hit))).collect();
+    for (rank, hit) in ranking.hits.iter().enumerate() {
+        let as_good = notes.iter().filter(|(source, note)| *source == hit.stored.passage.source && unaided(hit) >= unaided(note));
+        let Some(score) = as_good.map(|(_, note)| note.score).reduce(f32::max) else { continue };
+        match found.iter_mut().find(|other| other.rank == rank) {
+            Some(other) => other.score = other.score.max(score),
+            None => found.push(LookedAt { rank, hit, document: read(&found, hit)?, score }),
+        }
+    }
+    Ok(found)
+}
+
+/// What a passage is worth without the questions that were anticipated for it.
+fn unaided(hit: &Hit) -> f32 {
+    hit.score - Feature::Anticipated.weight() * hit.anticipated()
+}
+
 /// Every sentence of the passages that are looked at, the likeliest first.
 fn candidates<'r>(generation: &Generation, ranking: &'r Ranking) -> Result<Vec<Candidate<'r>>, AnswerError> {
     let best_score = ranking.hits.first().map_or(0.0, |hit| hit.score).max(f32::EPSILON);
-    let worth = ranking.hits.iter().take(LOOKED_AT).enumerate().filter(|(_, hit)| hit.score >= best_score * WORTH_QUOTING);
     let mut found: Vec<Candidate<'_>> = Vec::new();
-    for (rank, hit) in worth {
-        // A document is read once, however many of its passages are looked at.
-        let read = found.iter().find(|other| other.source() == hit.stored.passage.source);
-        let document = match read {
-            Some(other) => Rc::clone(&other.document),
-            None => Rc::new(document(generation, hit)?),
-        };
-        let is_note = document.source.indexed_lane() == Lane::Note;
-        let note_on = document.source.beside.as_ref().filter(|_| is_note);
-        let passage = (PASSAGE_SCALE * (hit.score - best_score)).exp();
+    for LookedAt { rank, hit, document, score } in looked_at(generation, ranking)? {
+        let passage = (PASSAGE_SCALE * (score - best_score)).exp();
         let scored = score_sentences(ranking, hit);
         let odds = |scored: &Scored| (SENTENCE_SCALE * scored.score).exp();
         let all: f32 = scored.iter().map(odds).sum();
@@ -149,7 +190,6 @@ fn candidates<'r>(generation: &Generation, ranking: &'r Ranking) -> Result<Vec<C
                 words: words.split_whitespace().count(),
                 terms: kept(hit.stored.sentence(sentence.place).iter().copied()),
                 likely: passage * odds(sentence) / all,
-                note_on: note_on.cloned(),
             });
         }
     }
@@ -159,7 +199,7 @@ fn candidates<'r>(generation: &Generation, ranking: &'r Ranking) -> Result<Vec<C
 
 /// The chosen sentences as at most `most` quotes, in the order of their choice; those that stand together in one passage are
 /// one quote, so that a short answer is read with what it leans on.
-fn joined(chosen: Vec<&Candidate<'_>>, most: usize) -> Result<Vec<Quote>, AnswerError> {
+fn joined(chosen: &[&Candidate<'_>], most: usize) -> Result<Vec<Quote>, AnswerError> {
     let mut quoted: Vec<(&Candidate<'_>, Span)> = Vec::new();
     for candidate in chosen {
         let text = &candidate.document.text;

@@ -255,7 +255,7 @@ pub(super) enum Command {
                             accord index --rollback    # back to the generation before"
     )]
     Index(IndexArgs),
-    /// Fetch the full text of the sources that the corpus links to, or add a source of your own
+    /// Fetch the sources that the corpus links to, or add one of your own
     #[command(
         after_help = "Each source is looked for at its address as printed, at its current one, and in the Web Archive. Dead links are told, \
                             not failed on.\n\nExamples:\n  accord fetch                            # all that the corpus links to\n  \

@@ -138,23 +138,23 @@ impl Corpus {
         }
     }
 
-    /// Reads everything, and counts the documents and their passages.
+    /// Reads everything, and counts the sources and their passages. What stands beside a source is not another one.
     ///
     /// # Errors
     /// All that cannot be read.
     pub fn count(&self) -> Result<(usize, usize), CorpusError> {
-        let (mut documents, mut passages, mut problems) = (0, 0, Vec::new());
+        let (mut sources, mut passages, mut problems) = (0, 0, Vec::new());
         for supply in self.documents(&|_| None) {
             match supply {
                 Ok(Supply { supplied: Supplied::Read(document), .. }) => {
-                    documents += 1;
+                    sources += usize::from(document.source.beside.is_none());
                     passages += self.passages(&document).len();
                 }
                 Ok(_) => {}
                 Err(problem) => problems.push(problem),
             }
         }
-        if problems.is_empty() { Ok((documents, passages)) } else { Err(CorpusError { problems }) }
+        if problems.is_empty() { Ok((sources, passages)) } else { Err(CorpusError { problems }) }
     }
 
     /// The passages of one of its documents, in order. A clause that another source quotes word for word is not a passage

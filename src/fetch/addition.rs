@@ -63,7 +63,12 @@ pub(super) async fn add(
             let again = all.iter().find(|known| known.added.is_some() && known.asked.as_deref() == Some(address));
             let by = addition.title.as_deref().map_or_else(|| of_address(address), slug);
             let id = known.id(addition.id.as_deref(), again, &by)?;
-            let title = addition.title.unwrap_or_else(|| id.clone());
+            let added = match again.and_then(|known| known.added.clone()) {
+                // What is not said anew stays as it was said.
+                Some(before) => Added { title: added.title.or(before.title), lane: addition.lane.unwrap_or(before.lane) },
+                None => added,
+            };
+            let title = added.title.clone().unwrap_or_else(|| id.clone());
             let (printed, added) = (Some(address.clone()), Some(added));
             let wish = Wish { id, title, printed, current: None, published: None, status: None, added };
             let client = client.anew();

@@ -208,7 +208,7 @@ impl Job<'_> {
         let text = match (given, held) {
             (Some(text), _) => text,
             (None, Some(held)) => {
-                self.still(held).await?;
+                self.still(held, wish).await?;
                 row.outcome = Outcome::Unchanged;
                 return Ok(true);
             }
@@ -220,8 +220,10 @@ impl Job<'_> {
             row.title.clone_from(own);
         }
         let hash = text_hash(&text.readable);
-        if let Some(held) = held.filter(|held| held.provenance.origin == place.origin() && held.provenance.text_hash == hash) {
-            self.still(held).await?;
+        let same = held.filter(|held| held.provenance.origin == place.origin() && held.provenance.text_hash == hash);
+        // The same text at another address is kept from there: that address is asked from now on whether it changes.
+        if let Some(held) = same.filter(|held| held.provenance.url.as_deref() == Some(text.page.url.as_str())) {
+            self.still(held, wish).await?;
             row.outcome = Outcome::Unchanged;
             return Ok(true);
         }
@@ -238,7 +240,11 @@ impl Job<'_> {
         };
         let provenance = self.shelving.put(provenance, text.page.format, &text.page.bytes)?;
         from(row, &provenance);
-        row.outcome = if capture.is_some() { Outcome::ArchivedCopy } else { Outcome::Fetched };
+        row.outcome = match capture {
+            _ if same.is_some() => Outcome::Unchanged,
+            Some(_) => Outcome::ArchivedCopy,
+            None => Outcome::Fetched,
+        };
         Ok(true)
     }
 
@@ -256,8 +262,9 @@ impl Job<'_> {
         Ok(Some(Text { page, readable }))
     }
 
-    /// Notes that the source is as it was; a copy that an older version read is read again.
-    async fn still(&self, held: &Held) -> Result<(), FetchError> {
+    /// Notes that the source is as it was; a copy that an older version read is read again, and what the operator says of it may
+    /// be new.
+    async fn still(&self, held: &Held, wish: &Wish) -> Result<(), FetchError> {
         let mut provenance = held.provenance.clone();
         if provenance.readers != READERS
             && let Ok(readable) = read_apart(held.format, provenance.charset().map(str::to_owned), held.bytes.clone()).await.1
@@ -265,6 +272,7 @@ impl Job<'_> {
             provenance.text_hash = text_hash(&readable);
             provenance.readers = READERS;
         }
+        provenance.added.clone_from(&wish.added);
         provenance.drift = None;
         if provenance == held.provenance { Ok(()) } else { self.shelving.note(&provenance) }
     }

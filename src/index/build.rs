@@ -16,7 +16,7 @@ use super::stored::{Body, Entry};
 use super::table::{Table, key};
 use super::{AskedQuestion, Generation, IndexError, StoredPassage, generation};
 use crate::corpus::{
-    AnticipatedQuestion, Corpus, CorpusError, Document, Lane, Passage, Print, Problem, Source, Supplied, Supply, about_a_folder,
+    AnticipatedQuestion, Corpus, CorpusError, Document, Lane, Passage, Print, Problem, Source, Supplied, Supply, Voice, about_a_folder,
 };
 use crate::text::{Kind, Kinds, Marks, Span, Term, TermId, root_id, terms};
 
@@ -146,7 +146,7 @@ impl Files {
     /// Adds a document that was read.
     fn read(&mut self, corpus: &Corpus, document: &Document, print: Option<Print>, step: Passing<'_>) -> Result<(), IndexError> {
         let body = Body::of(document);
-        let mut content = self.begin(&document.source, &body)?;
+        let mut content = self.begin(&document.source, &document.voices, &body)?;
         let first_passage = self.passages.len();
         let passages = corpus.passages(document);
         let (count, mut questions) = (passages.len(), 0);
@@ -164,14 +164,14 @@ impl Files {
             step(1, 1)?;
         }
         let content = *content.finalize().as_bytes();
-        let source = document.source.clone();
-        self.end(&Entry { source, first_passage, passage_count: count, print, content, asked: questions })
+        let (source, voices) = (document.source.clone(), document.voices.clone());
+        self.end(&Entry { source, first_passage, passage_count: count, voices, print, content, asked: questions })
     }
 
     /// Adds a document as another generation holds it. Only what finds it is made anew.
     fn take_over(&mut self, before: &Generation, number: usize, step: Passing<'_>) -> Result<(), IndexError> {
         let (entry, body) = before.numbered(number)?;
-        let mut content = self.begin(&entry.source, &body)?;
+        let mut content = self.begin(&entry.source, &entry.voices, &body)?;
         let first_passage = self.passages.len();
         for place in 0..entry.passage_count {
             let record = before.passage(entry.first_passage + place)?;
@@ -187,9 +187,9 @@ impl Files {
     }
 
     /// Writes what belongs to no passage, and begins the hash of all that is stored of a document.
-    fn begin(&mut self, source: &Source, body: &Body) -> Result<blake3::Hasher, IndexError> {
+    fn begin(&mut self, source: &Source, voices: &[Voice], body: &Body) -> Result<blake3::Hasher, IndexError> {
         let mut content = blake3::Hasher::new();
-        content.update(&postcard::to_stdvec(source).map_err(|error| IndexError::Inconsistent(error.to_string()))?);
+        content.update(&postcard::to_stdvec(&(source, voices)).map_err(|error| IndexError::Inconsistent(error.to_string()))?);
         self.documents.push(body, &mut content)?;
         Ok(content)
     }

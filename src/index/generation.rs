@@ -225,23 +225,23 @@ impl Generation {
         Ok(of(self.fields.body)?.max(of(self.fields.asked)?))
     }
 
-    /// Every word of the corpus that begins with `prefix`, folded but not stemmed, with the number of passages that hold it.
+    /// Shows `look` every word of the corpus that begins with `prefix`, folded but not stemmed, with the number of passages that
+    /// hold it.
     ///
     /// # Errors
     /// The disk's.
-    pub fn vocabulary(&self, prefix: &str) -> Result<Vec<(String, u64)>, IndexError> {
-        let mut found = Vec::new();
+    pub fn vocabulary(&self, prefix: &str, look: &mut dyn FnMut(&str, u64)) -> Result<(), IndexError> {
         for segment in self.searcher.segment_readers() {
             let inverted = segment.inverted_index(self.fields.words)?;
             let mut stream = inverted.terms().range().ge(prefix).into_stream().map_err(tantivy::TantivyError::from)?;
             while stream.advance() {
                 match std::str::from_utf8(stream.key()) {
-                    Ok(word) if word.starts_with(prefix) => found.push((word.to_owned(), u64::from(stream.value().doc_freq))),
+                    Ok(word) if word.starts_with(prefix) => look(word, u64::from(stream.value().doc_freq)),
                     _ => break,
                 }
             }
         }
-        Ok(found)
+        Ok(())
     }
 
     /// The terms of a field that begin with `prefix`, in their order; at most `limit`.

@@ -26,8 +26,8 @@ pub struct StoredDocument {
 
 impl StoredDocument {
     pub(super) fn new(entry: Entry, body: Body) -> Self {
-        let Entry { source, first_passage, passage_count, .. } = entry;
-        let Body { text, hash, links, voices } = body;
+        let Entry { source, first_passage, passage_count, voices, .. } = entry;
+        let Body { text, hash, links } = body;
         Self { source, text, hash, links, voices, first_passage, passage_count }
     }
 }
@@ -41,6 +41,8 @@ pub struct Entry {
     pub first_passage: usize,
     /// How many passages it has.
     pub passage_count: usize,
+    /// Stretches that are somebody else's words.
+    pub voices: Vec<Voice>,
     /// Identity of what it was read from, where that alone makes the document.
     pub print: Option<Print>,
     /// BLAKE3 of all that is stored of the document and its passages: where two are equal, nothing differs.
@@ -49,23 +51,17 @@ pub struct Entry {
     pub asked: usize,
 }
 
-/// A document's text and what is known of stretches of it.
+/// A document's text, and what nobody asks for without it.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Body {
     pub(super) text: String,
     pub(super) hash: [u8; 32],
     pub(super) links: Vec<Link>,
-    pub(super) voices: Vec<Voice>,
 }
 
 impl Body {
     pub(super) fn of(document: &Document) -> Self {
-        Self {
-            text: document.text.clone(),
-            hash: *blake3::hash(document.text.as_bytes()).as_bytes(),
-            links: document.links.clone(),
-            voices: document.voices.clone(),
-        }
+        Self { text: document.text.clone(), hash: *blake3::hash(document.text.as_bytes()).as_bytes(), links: document.links.clone() }
     }
 }
 

@@ -4,6 +4,7 @@ use crate::index::{Generation, IndexError};
 use crate::text::{Kind, TermId, root_id, term_id};
 
 use super::Question;
+use super::rank::Hit;
 use super::repair::repair;
 
 /// A term of the question with what the corpus says of it.
@@ -88,6 +89,14 @@ impl Evidence {
             mean_passage: mean(manifest.terms, passages),
             mean_sentence: mean(manifest.terms, manifest.sentences),
         })
+    }
+
+    /// The evidence as these hits are to be judged by: a text that nobody anticipated questions for, such as a copy that was
+    /// fetched, is judged as all are where none are anticipated.
+    pub(super) fn judged_for(self, generation: &Generation, hits: &[Hit]) -> Result<Self, IndexError> {
+        let Some(best) = hits.first().filter(|_| self.anticipates) else { return Ok(self) };
+        let entry = generation.entry(&best.stored.passage.source)?;
+        Ok(Self { anticipates: entry.is_none_or(|entry| entry.asked > 0), ..self })
     }
 
     /// The share of the question's idf mass that is held.

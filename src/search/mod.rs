@@ -82,11 +82,13 @@ pub fn search(generation: &Generation, question: &Question, scope: &Scope) -> Re
     let mixed = rank::is_mixed(&all);
     let all = rank::rank(&evidence, all, mixed);
     if scope.is_everything() {
+        let evidence = evidence.judged_for(generation, &all)?;
         let confidence = confidence::confidence(&evidence, &all, &all);
         return Ok(Ranking { terms: evidence.terms, hits: all, confidence, threshold: generation.manifest().threshold, beside_best: 1.0 });
     }
     // What is within is weighed as it would be among all the others, so that the two can be compared.
     let hits = rank::rank(&evidence, found(scope)?, mixed);
+    let evidence = evidence.judged_for(generation, &hits)?;
     let confidence = confidence::confidence(&evidence, &hits, &all);
     let worth = |hits: &[Hit]| hits.first().map_or(0.0, |best| best.score);
     let beside_best = worth(&hits) / worth(&all).max(f32::EPSILON);

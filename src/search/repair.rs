@@ -1,5 +1,7 @@
 //! Typing errors: a word that the corpus does not know is read as the nearest one that it does know.
 
+use std::cmp::Reverse;
+
 use crate::index::{Generation, IndexError};
 use crate::text::{edit_distance, stem};
 
@@ -20,13 +22,50 @@ pub(super) fn repair(generation: &Generation, word: &str, exact: bool) -> Result
     let Some(first) = word.chars().next() else { return Ok(None) };
     // "minstries" is one letter away from "ministry" once both endings are taken off.
     let root = stem(word);
-    let distance = |known: &str| edit_distance(word, known).min(edit_distance(&root, &stem(known)));
-    let nearest = generation
-        .vocabulary(first.encode_utf8(&mut [0; 4]))?
-        .into_iter()
-        .filter(|(known, _)| known.chars().count().abs_diff(length) <= most + 1)
-        .map(|(known, passages)| (distance(&known), known, passages))
-        .filter(|(distance, _, _)| *distance <= most)
-        .min_by(|a, b| a.0.cmp(&b.0).then(b.2.cmp(&a.2)).then(a.1.cmp(&b.1)));
-    Ok(nearest.map(|(_, known, _)| known))
+    let (own, own_root) = (Letters::of(word), Letters::of(&root));
+    let mut nearest: Option<(usize, Reverse<u64>, String)> = None;
+    generation.vocabulary(first.encode_utf8(&mut [0; 4]), &mut |known, passages| {
+        if known.chars().count().abs_diff(length) > most + 1 {
+            return;
+        }
+        // Hardly any word of a large vocabulary is near: most are seen not to be by their letters alone.
+        let letters = Letters::of(known);
+        let mut distance = usize::MAX;
+        if own.lacks(letters) <= most && letters.lacks(own) <= most {
+            distance = edit_distance(word, known);
+        }
+        if distance > 0 && own_root.lacks(letters.with_endings()) <= most {
+            distance = distance.min(edit_distance(&root, &stem(known)));
+        }
+        if distance <= most {
+            let found = (distance, Reverse(passages), known.to_owned());
+            if nearest.as_ref().is_none_or(|best| found < *best) {
+                nearest = Some(found);
+            }
+        }
+    })?;
+    Ok(nearest.map(|(_, _, known)| known))
+}
+
+/// Which letters a word has. Each letter that a word lacks of another is at least one edit between them.
+#[derive(Debug, Clone, Copy)]
+struct Letters(u32);
+
+impl Letters {
+    /// Letters that a stem may have and its word not: "die" of "dying", "hope" of "hoping", "sky" of "skies".
+    const OF_ENDINGS: &str = "eiy";
+
+    fn of(word: &str) -> Self {
+        // Letters of other alphabets share the bits with these: then a word seems to lack less than it does, never more.
+        Self(word.chars().fold(0, |letters, letter| letters | 1 << (u32::from(letter) % 32)))
+    }
+
+    /// How many of these letters the others lack.
+    fn lacks(self, others: Self) -> usize {
+        (self.0 & !others.0).count_ones() as usize
+    }
+
+    fn with_endings(self) -> Self {
+        Self(self.0 | Self::of(Self::OF_ENDINGS).0)
+    }
 }

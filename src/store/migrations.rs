@@ -65,7 +65,7 @@ mod tests {
         drop(old);
         let store = Store::open(folder.path()).unwrap();
         assert_eq!(store.receipt("r").unwrap().unwrap().at, 5);
-        assert_eq!(version(&file), 2);
+        assert_eq!(version(&file), 3);
     }
 
     #[test]
@@ -91,7 +91,7 @@ mod tests {
         Connection::open(&file).unwrap().pragma_update(None, "user_version", 99).unwrap();
         let said = Store::open(folder.path()).unwrap_err().to_string();
         let file = file.display().to_string();
-        assert!(said.contains(&file) && said.contains("version 99") && said.contains("up to 2"), "{said}");
+        assert!(said.contains(&file) && said.contains("version 99") && said.contains("up to 3"), "{said}");
         assert_eq!(version(Path::new(&file)), 99);
     }
 

@@ -106,13 +106,13 @@ fn named(line: &str, kind: ProvisionKind, noun: usize) -> Option<Label> {
     while let Some(inner) = rest.bracketed() {
         marks.push(Mark { printed: inner.to_owned(), setting: Setting::Bracketed });
     }
-    let ended = rest.skip_end();
+    rest.skip_end();
     let after = rest.rest();
     // "Section 5 applies", "Article 5, paragraph 2", "Section 12 of": words that speak of a provision.
     let begins = after.trim_start().chars().next();
     let starts_words = begins.is_none_or(|c| !c.is_lowercase() && !matches!(c, ',' | ';' | ')' | '/'));
     let apart = after.is_empty() || after.starts_with(char::is_whitespace);
-    ((ended || starts_words) && apart && starts_words).then_some(Label { kind: Some(kind), marks, length: rest.at })
+    (apart && starts_words).then_some(Label { kind: Some(kind), marks, length: rest.at })
 }
 
 /// "4.2", "1.", "(a)(1)", "A.1.", "iv)".
@@ -127,7 +127,8 @@ fn unnamed(line: &str) -> Option<Label> {
         }
         let first = path.first().copied()?;
         let many = path.len() > 1;
-        if many && !path.iter().skip(1).all(|part| number(part).is_some() || part.chars().count() == 1) || (many && first == "0") {
+        let continues = |part: &&str| number(part).is_some() || part.chars().count() == 1;
+        if many && (first == "0" || !path.iter().skip(1).all(continues)) {
             return None;
         }
         let brackets = rest.rest().starts_with('(');
@@ -181,7 +182,7 @@ pub fn labels_within(line: &str) -> Vec<(usize, Label)> {
     for (at, c) in line.char_indices() {
         let begins = std::mem::replace(&mut before_blank, c.is_whitespace()) && (c == '(' || c.is_ascii_alphanumeric());
         let (Some(before), Some(here)) = (line.get(..at), line.get(at..)) else { continue };
-        if !begins || before.trim().is_empty() || !follows_a_break(before) {
+        if !begins || before.trim().is_empty() || !(follows_a_break(before) || (c == '(' && begins_an_enumeration(before, here))) {
             continue;
         }
         // "a." and "2)" are no more than the end of a sentence or of a bracket, unless an enumeration is announced or goes on.
@@ -195,6 +196,14 @@ pub fn labels_within(line: &str) -> Vec<(usize, Label)> {
         }
     }
     found
+}
+
+/// Whether "(a)" stands where an enumeration may begin without a colon: behind a word, but not behind the noun of what is
+/// referred to, as in "paragraph (a)".
+fn begins_an_enumeration(before: &str, here: &str) -> bool {
+    let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    let is_first = ["(a) ", "(i) ", "(1) ", "(A) "].iter().any(|first| here.starts_with(first));
+    is_first && !word.is_empty() && ProvisionKind::of_word(&word).is_none()
 }
 
 /// Whether what stands before ends so that an item of an enumeration may begin: "…:", "…;", "…; and".
@@ -385,6 +394,7 @@ mod tests {
     fn a_label_within_a_line_follows_a_break() {
         let found = |line| labels_within(line).into_iter().map(|(at, _)| at).collect::<Vec<_>>();
         assert_eq!(found("Notice is given: (a) in writing; or (b) by post, and (c) at once."), [17, 36, 53]);
+        assert_eq!(found("Notice is given (a) in writing, (b) by post"), [16, 32]);
         assert_eq!(found("as paragraphs (a) and (b) say"), Vec::<usize>::new());
     }
 }

@@ -5,6 +5,7 @@ mod buttons;
 mod checking;
 mod coming_and_going;
 mod conversing;
+mod copies;
 mod deleting;
 mod drifting;
 mod everywhere;

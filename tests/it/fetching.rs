@@ -45,14 +45,14 @@ fn allow(program: &Program, web: &Web) {
     program.write(".env", format!("ACCORD_FETCH_ALLOW=127.0.0.1\nACCORD_FETCH_ARCHIVE={}\n", web.url("")));
 }
 
-/// Without pauses, with short patience, and with this server as the Web Archive.
+/// Without pauses, with small bounds, and with this server as the Web Archive.
 fn config(web: &Web) -> FetchConfig {
     FetchConfig {
         allow: vec![AllowedHost { host: "127.0.0.1".to_owned(), port: None }],
         archive: Some(ArchiveConfig { api: web.url(""), web: web.url("") }),
         connect_timeout: Duration::from_secs(2),
-        silence_timeout: Duration::from_millis(300),
-        answer_timeout: Duration::from_millis(600),
+        silence_timeout: Duration::from_secs(20),
+        answer_timeout: Duration::from_secs(20),
         most_text: 200_000,
         most_pdf: 400_000,
         pause: Duration::ZERO,
@@ -60,6 +60,11 @@ fn config(web: &Web) -> FetchConfig {
         first_wait: Duration::from_millis(1),
         most_wait: Duration::from_secs(1),
     }
+}
+
+/// The same, for servers that are slow on purpose. A busy machine must not be taken for one.
+fn impatient(web: &Web) -> FetchConfig {
+    FetchConfig { silence_timeout: Duration::from_secs(1), answer_timeout: Duration::from_secs(2), ..config(web) }
 }
 
 async fn fetched(config: &FetchConfig, program: &Program) -> Report {

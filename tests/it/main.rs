@@ -35,6 +35,9 @@ mod fetching;
 /// What the bot remembers: through restarts, damage, rivals and the wish to be forgotten.
 mod store;
 
+/// Documents with a numbering of their own, looked up by it.
+mod provisions;
+
 /// What every answer holds to, over the whole evaluation set.
 mod answers;
 

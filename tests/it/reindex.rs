@@ -3,6 +3,7 @@
 mod killing;
 mod meanwhile;
 mod reading;
+mod reusing;
 mod rolling_back;
 mod telling;
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::answer::AnswerError;
 use crate::corpus::{Knowledge, Party, Source, Status, Voice};
-use crate::index::{Generation, StoredDocument};
+use crate::index::{Entry, Generation, StoredDocument};
 use crate::text::{Span, terms};
 
 /// Titles and manners of speech before a name that is known without them.
@@ -49,12 +49,12 @@ impl NameTable {
         let mut known: HashSet<Name> = parties.iter().flatten().cloned().collect();
         known.extend(knowledge.parties.iter().map(|party| name(&party.id)));
         known.extend(knowledge.critiques.iter().flat_map(|critique| critic_names(&critique.by)));
-        for document in generation.documents() {
-            let document = document?;
-            known.extend(filed_under(&document.source));
-            known.insert(name(&document.source.speaker));
-            known.extend(document.source.authors.iter().map(|author| name(author)));
-            known.extend(document.voices.iter().map(|voice| name(&voice.speaker)));
+        for entry in generation.entries() {
+            let Entry { source, voices, .. } = entry?;
+            known.extend(filed_under(&source));
+            known.insert(name(&source.speaker));
+            known.extend(source.authors.iter().map(|author| name(author)));
+            known.extend(voices.iter().map(|voice| name(&voice.speaker)));
         }
         known.remove(&Name::new());
         let binds = |id: &String| !knowledge.clauses.is_empty() && knowledge.clauses.iter().all(|clause| clause.binds.contains(id));

@@ -45,14 +45,17 @@ pub(super) fn numbered(outline: Outline<'_>) -> Vec<Provision> {
     without_repeated(found)
 }
 
+/// What numbers are counted together: those in a provision (or none) of one kind, set off in one way.
+type Sequence = (Option<usize>, Option<ProvisionKind>, Setting);
+
 /// Which numbers stand in several chapters, so that the chapter is part of them.
 struct Clashes(HashSet<usize>);
 
 impl Clashes {
     fn of(nodes: &[Node]) -> Self {
-        let mut first: HashMap<(Option<usize>, Option<ProvisionKind>, Setting, &str), Option<usize>> = HashMap::new();
-        let mut clashing: HashSet<(Option<usize>, Option<ProvisionKind>, Setting)> = HashSet::new();
-        let mut of_scope: Vec<(usize, (Option<usize>, Option<ProvisionKind>, Setting))> = Vec::new();
+        let mut first: HashMap<(Sequence, &str), Option<usize>> = HashMap::new();
+        let mut clashing: HashSet<Sequence> = HashSet::new();
+        let mut of_scope: Vec<(usize, Sequence)> = Vec::new();
         for (at, node) in nodes.iter().enumerate() {
             if node.explicit.is_some() {
                 continue;
@@ -63,13 +66,13 @@ impl Clashes {
             if in_container {
                 of_scope.push((at, key));
             }
-            match first.get(&(key.0, key.1, key.2, node.token.as_str())) {
+            match first.get(&(key, node.token.as_str())) {
                 Some(parent) if *parent != node.parent => {
                     clashing.insert(key);
                 }
                 Some(_) => {}
                 None => {
-                    first.insert((key.0, key.1, key.2, node.token.as_str()), node.parent);
+                    first.insert((key, node.token.as_str()), node.parent);
                 }
             }
         }

@@ -121,8 +121,14 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
 }
 
 fn checked(text: &str) -> Result<Decoded, Unreadable> {
-    let controls = text.chars().filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}' | '\u{85}')).count();
-    if text.contains('\0') || controls * TEXT_PER_CONTROL > text.chars().count() { Err(binary()) } else { Ok(Decoded::of(text)) }
+    let count = |of: fn(char) -> bool| text.chars().filter(|c| of(*c)).count();
+    let all = count(|_| true);
+    let controls = count(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}' | '\u{85}'));
+    let damaged = count(|c| c == char::REPLACEMENT_CHARACTER);
+    if text.contains('\0') || controls * TEXT_PER_CONTROL > all || damaged * SOUND_PER_DAMAGED > all {
+        return Err(binary());
+    }
+    Ok(Decoded::of(text))
 }
 
 fn binary() -> Unreadable {

@@ -195,6 +195,14 @@ pub(super) fn leads_to_a_page(line: &str) -> bool {
     words.len() < line.len() && (leaders >= 4 || dots.ends_with('…'))
 }
 
+/// Whether a line stands above a table of contents.
+pub(super) fn is_above_contents(line: &str) -> bool {
+    matches!(
+        line.trim().to_lowercase().as_str(),
+        "table of contents" | "contents" | "inhaltsverzeichnis" | "table des matières" | "sommaire" | "índice"
+    )
+}
+
 /// Whether a line says no more than which page it is on.
 pub(super) fn is_a_page_number(line: &str) -> bool {
     let lower = line.trim().to_lowercase();

@@ -3,7 +3,7 @@
 mod pages;
 
 use super::Readable;
-use super::lines::{Marker, heading, is_in_capitals, leads_to_a_page, marker, rule, title_of_a_part};
+use super::lines::{Marker, heading, is_above_contents, is_in_capitals, leads_to_a_page, marker, rule, title_of_a_part};
 use crate::corpus::document::{Block, BlockKind};
 use crate::text::Span;
 
@@ -39,7 +39,7 @@ struct Line<'t> {
 
 /// The blocks of a text.
 pub(super) fn blocks(content: &str) -> Vec<Block> {
-    let mut reader = Reader { content, blocks: Vec::new(), open: None, last: None, next_indent: 0 };
+    let mut reader = Reader { content, blocks: Vec::new(), open: None, last: None, next_indent: 0, longest: 0 };
     let paragraphs = paragraphs(content);
     for (place, paragraph) in paragraphs.iter().enumerate() {
         reader.next_indent = paragraphs.get(place + 1).and_then(|next| next.first()).map_or(0, |line| line.indent);
@@ -58,7 +58,7 @@ fn paragraphs(content: &str) -> Vec<Vec<Line<'_>>> {
         let span = Span::new(offset, offset + line.len());
         offset = span.end;
         let words = line.trim();
-        if words.is_empty() || furniture.contains(&number) || leads_to_a_page(words) {
+        if words.is_empty() || furniture.contains(&number) || leads_to_a_page(words) || is_above_contents(words) {
             if !open.is_empty() {
                 found.push(std::mem::take(&mut open));
             }
@@ -81,10 +81,13 @@ struct Reader<'t> {
     last: Option<(Span, usize)>,
     /// How far the next paragraph is set in.
     next_indent: usize,
+    /// How long the longest of the lines is that stand together.
+    longest: usize,
 }
 
 impl Reader<'_> {
     fn paragraph(&mut self, lines: &[Line<'_>]) {
+        self.longest = lines.iter().map(|line| line.words.len()).max().unwrap_or_default();
         let mut rest = lines;
         while let [line, after @ ..] = rest {
             rest = after;
@@ -96,11 +99,16 @@ impl Reader<'_> {
             let kind = match underlined {
                 Some(level) => Some(level),
                 None if self.open.is_none() && (after.is_empty() || self.is_titled(line, after)) => {
-                    self.heading_alone(line, lines.len() == 1)
+                    self.heading_alone(line, lines.len() == 1, after.is_empty())
+                }
+                // The last line of a paragraph may head the next one, where papers set no gap above their headings.
+                None if after.is_empty() && self.ends_a_sentence_of_prose() => {
+                    heading(line.words).filter(|_| marker(line.words).is_some() && line.span.end < self.content.trim_end().len())
                 }
                 None => None,
             };
             if let Some(level) = kind {
+                self.close();
                 self.push(line, BlockKind::Heading(level));
                 self.close();
                 continue;
@@ -121,6 +129,16 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether the paragraph that is open has come to the end of a sentence.
+    fn ends_a_sentence_of_prose(&self) -> bool {
+        let prose = self.open.as_ref().is_some_and(|open| open.kind == BlockKind::Paragraph);
+        prose
+            && self
+                .last
+                .and_then(|(last, _)| last.of(self.content))
+                .is_some_and(|last| last.trim_end().ends_with(['.', '!', '?', '”', '"']))
+    }
+
     /// Whether a line heads the lines right below it: the name of a part, whose title or first provision follows.
     fn is_titled(&self, line: &Line<'_>, after: &[Line<'_>]) -> bool {
         let follows = |next: &Line<'_>| {
@@ -134,8 +152,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The level of a line that stands alone and heads what follows.
-    fn heading_alone(&self, line: &Line<'_>, alone: bool) -> Option<u8> {
+    /// The level of a line that heads what follows: one that stands `alone`, or that `ends` the lines that stand together.
+    fn heading_alone(&self, line: &Line<'_>, alone: bool, ends: bool) -> Option<u8> {
         let is_first = self.blocks.is_empty();
         let words = line.words.split_whitespace().count();
         let follows = line.span.end < self.content.trim_end().len();
@@ -153,7 +171,7 @@ impl Reader<'_> {
         }
         let numbered = matches!(marker(line.words), Some(Marker::Number { .. }));
         // A numbered line that is set in is an item of a list; sections begin at the margin.
-        heading(line.words).filter(|_| follows && !(numbered && line.indent > 2)).or_else(|| self.title_of_a_part(line).filter(|_| alone))
+        heading(line.words).filter(|_| follows && !(numbered && line.indent > 2)).or_else(|| self.title_of_a_part(line).filter(|_| ends))
     }
 
     /// A line in the middle of the page before anything else is headed is the title, as RFCs have it.
@@ -189,10 +207,13 @@ impl Reader<'_> {
         let (Some(open), Some((last, indent))) = (&self.open, self.last) else { return true };
         let before = last.of(self.content).unwrap_or_default().trim_end();
         let ended = before.ends_with(['.', ';', ':', '!', '?']) || before.ends_with(" and") || before.ends_with(" or");
+        // A line that is broken early was broken on purpose.
+        let broken = before.len() * 3 < self.longest * 2 && matches!(marker(line.words), Some(Marker::Number { .. }));
         let listed = open.kind == BlockKind::Item && before.ends_with(',');
         let is_part = matches!(marker(line.words), Some(Marker::Part { .. }));
         let is_bullet = matches!(marker(line.words), Some(Marker::Bullet(_)));
         ended
+            || broken
             || listed
             || (is_bullet && open.kind == BlockKind::Item && line.indent <= indent)
             || (!is_part && line.indent != indent && (line.indent > 0 || is_bullet))

@@ -68,10 +68,14 @@ fn opened(answer: &Answer, view: &View) -> Option<Press> {
 /// Buttons to the pages before and after, of critiques; or to the provisions before and after the one that is shown.
 fn turned(answer: &Answer, view: &View) -> Vec<Button> {
     if let Some(Card::Provision(card)) = &answer.card {
-        let to = |(citation, ask): &(String, String)| {
-            Some(Button::press(plain(citation, BUTTON_LABEL), whole(Press::Look { up: LookUp::Clause, what: ask.clone() })?))
+        let voice = view.voice();
+        let to = |label: String, ask: &str| {
+            let press = whole(Press::Look { up: LookUp::Clause, what: ask.to_owned() })?;
+            Some(Button::press(plain(&label, BUTTON_LABEL), press))
         };
-        return card.previous.iter().chain(&card.next).filter_map(to).collect();
+        let previous = card.previous.as_ref().and_then(|(citation, ask)| to(voice.previous_provision(citation), ask));
+        let next = card.next.as_ref().and_then(|(citation, ask)| to(voice.next_provision(citation), ask));
+        return previous.into_iter().chain(next).collect();
     }
     let (Some(Card::Critiques(all)), Some(of)) = (&answer.card, &view.critiques) else { return Vec::new() };
     let last = all.len().div_ceil(CRITIQUES).saturating_sub(1);

@@ -9,8 +9,10 @@ use insta::assert_snapshot;
 use super::tests::{ANSWERER, view};
 use super::*;
 use crate::answer::Scope;
+use crate::corpus::Origin;
 use crate::discord::body::{Does, Embed};
 use crate::discord::pace::{Wait, Whose};
+use crate::fetch::{self, Attempt, Checked, FetchError, Reason};
 use crate::index::{IndexError, RolledBack};
 use crate::reindex::{Changed, ClauseChange, Diff, Done, Outcome as Reindexed, Progress, ReindexError, SourceChange};
 use crate::store::{FeedbackSummary, GuildSettings};
@@ -239,7 +241,60 @@ fn corpus(all: &mut All, voice: &Words) {
     ];
     let feedback = FeedbackSummary { useful: 3, wrong_passage: 1, missing_source: 0, wrong: Vec::new() };
     let state = crate::reindex::Status { generations, is_running: false, refused: Vec::new() };
-    all.add("status", &status(&Ok(state), std::path::Path::new("corpus"), &feedback, true, voice));
+    all.add("status", &status(&Ok(state), Path::new("corpus"), &feedback, true, voice));
+}
+
+fn fetched_sources(all: &mut All, voice: &Words) {
+    let attempt = |reason: Reason| {
+        let outcome = reason.outcome();
+        Attempt { origin: Origin::Printed, address: "https://example.org/a".to_owned(), outcome, reason }
+    };
+    let row = |source: &str, outcome, attempts: Vec<Attempt>| fetch::Row {
+        source: source.to_owned(),
+        title: format!("On {source}"),
+        outcome,
+        held: false,
+        origin: None,
+        url: None,
+        captured_at: None,
+        words: None,
+        attempts,
+    };
+    let robots = vec![attempt(Reason::Robots { host: "example.org".to_owned() })];
+    let gone = vec![attempt(Reason::Status { status: 404 })];
+    let mut rows: Vec<fetch::Row> = fetch::Outcome::ALL.into_iter().map(|outcome| row("tea", outcome, Vec::new())).collect();
+    rows.push(row("bins", fetch::Outcome::Blocked, robots));
+    rows.push(fetch::Row { origin: Some(Origin::Archive), ..row("pets", fetch::Outcome::Dead, gone.clone()) });
+    all.add("sources are fetched", &super::fetching(&fetch::Progress::Asking { done: 3, total: 24, source: "tea".to_owned() }, voice));
+    all.add("sources were fetched", &super::fetched(&Ok(fetch::Report { rows, stopped: false }), voice).0);
+    all.add("the fetching was stopped", &super::fetched(&Ok(fetch::Report { rows: Vec::new(), stopped: true }), voice).0);
+    for error in [
+        FetchError::Busy("fetched".into()),
+        FetchError::NoSource { id: "tee".to_owned(), nearest: Some("tea".to_owned()) },
+        FetchError::Listed("tea".to_owned()),
+        FetchError::NotReadable("a.png".to_owned()),
+    ] {
+        all.add("not fetched", &super::fetched(&Err(error), voice).0);
+    }
+    all.say("fetching failed", voice.fetch_failed("1a2b3c4d"));
+    all.add("added", &super::added(&Ok(row("tea", fetch::Outcome::Fetched, Vec::new())), voice).0);
+    all.add("not added", &super::added(&Ok(row("tea", fetch::Outcome::Dead, gone)), voice).0);
+    for said in [voice.add_one_of(), voice.add_too_large(10), voice.add_lost()] {
+        all.say("not added", said);
+    }
+    let removed = |added| fetch::Removed { source: "tea".to_owned(), added };
+    all.add("removed", &super::removed(&Ok(removed(true)), voice).0);
+    all.add("a copy was removed", &super::removed(&Ok(removed(false)), voice).0);
+    let drifted =
+        |source: &str, checked| fetch::DriftRow { source: source.to_owned(), title: format!("On {source}"), url: None, checked, new: true };
+    let paragraphs = vec![word_diff("The meeting is on Monday.", "The meeting is on Tuesday.")];
+    let changed = drifted("tea", Checked::Changed { paragraphs });
+    let gone = drifted("bins", Checked::Gone { reason: Reason::Status { status: 410 } });
+    let same = drifted("pets", Checked::Unchanged);
+    all.add(
+        "sources are not what they were",
+        &super::drift(&fetch::DriftReport { rows: vec![changed, gone, same], stopped: false }, voice),
+    );
 }
 
 fn all_of(language: Language) -> String {
@@ -249,6 +304,7 @@ fn all_of(language: Language) -> String {
     look_ups(&mut all, language);
     about_itself(&mut all, voice);
     corpus(&mut all, voice);
+    fetched_sources(&mut all, voice);
     // The content is what it is; only its place in the sentences matters here.
     all.0.replace(&ANSWERER.generation().manifest().snapshot, "0123456789abcdef")
 }

@@ -20,6 +20,8 @@ no_such_provision = { $asked } gibt es in diesem Korpus nicht.
 no_such_provision_in = „{ $title }“ hat kein { $asked }.
 provision_near = Es gibt { $only }.
 provisions_near = Es gibt { $first } bis { $last }.
+previous_provision = Davor: { $citation }
+next_provision = Danach: { $citation }
 provision_cut = Das ist lang: Von jedem Teil steht hier der Anfang. Schlag einen Teil nach, um ihn ganz zu lesen.
 no_clauses = Dieses Korpus hat keine nummerierten Klauseln.
 unknown_clause = Keine Klausel heißt so.
@@ -413,7 +415,7 @@ copy_taken_away = Die Kopie von `{ $source }` wurde entfernt. Sobald das Korpus 
 drift_found = Quellen sind nicht mehr, was sie waren, als ihre Kopien gemacht wurden. Geändert: { $changed }. Verschwunden: { $gone }.
 drift_changed = Geändert: { $title }
 drift_gone = Verschwunden: { $title }
-drift_quotes = Zitiert werden sie aus den gespeicherten Kopien, und das steht dabei.
+drift_quotes = Zitiert wird aus den gespeicherten Kopien, und das steht dabei.
 drift_file = Was sich in jeder Quelle geändert hat, für Maschinen
 
 ## Pictures

@@ -20,6 +20,8 @@ no_such_provision = There is no { $asked } in this corpus.
 no_such_provision_in = “{ $title }” has no { $asked }.
 provision_near = It has { $only }.
 provisions_near = It has { $first } to { $last }.
+previous_provision = Previous: { $citation }
+next_provision = Next: { $citation }
 provision_cut = This is long: it is shown with the beginning of each of its parts. Look a part up to read it whole.
 no_clauses = This corpus has no numbered clauses.
 unknown_clause = No clause is called that.
@@ -410,7 +412,7 @@ copy_taken_away = The copy of `{ $source }` was removed. Once the corpus is inde
 drift_found = Sources are not what they were when their copies were made. Changed: { $changed }. Gone: { $gone }.
 drift_changed = Changed: { $title }
 drift_gone = Gone: { $title }
-drift_quotes = They are quoted from their stored copies, which say so.
+drift_quotes = Quotes from them come from their stored copies, and say so.
 drift_file = What changed in each source, for machines
 
 ## Pictures

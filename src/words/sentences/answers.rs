@@ -30,6 +30,10 @@ sentences! {
     provision_near(only: &str);
     /// The first and the last of the provisions that are near.
     provisions_near(first: &str, last: &str);
+    /// A button that leads to the provision before.
+    previous_provision(citation: &str);
+    /// A button that leads to the provision after.
+    next_provision(citation: &str);
     /// That a provision is shown in part.
     provision_cut();
     /// That the corpus has no clauses.

@@ -26,7 +26,7 @@ fn an_added_source_is_a_document_of_a_folder() {
     let program = folder();
     let answer = program.ask_json("Who owns the quincunx of plum trees?");
     let quote = &answer["quotes"][0];
-    assert_eq!(quoted(&answer)[0], "The quincunx of plum trees belongs to all tenants.");
+    assert!(quoted(&answer)[0].starts_with("The quincunx of plum trees belongs to all tenants."), "{answer:#}");
     assert_eq!((&quote["source"], &quote["lane"], &quote["speaker"]), (&json!("allotment"), &json!("text"), &json!("allotment.example")));
     program.index();
     assert_snapshot!("added_source", program.run(&["sources", "allotment"]).found().quietly().out);
@@ -48,7 +48,7 @@ fn an_added_source_stands_beside_those_of_a_curated_corpus() {
     let program = Program::fresh();
     program.shelve(added("allotment", URL, Some("The allotment"), Lane::Opinion), RULES);
     program.run(&["index", "--strict"]).found();
-    let answer = program.ask_json("Who owns the quincunx of plum trees?");
+    let answer = program.ask_json("Does the quincunx of plum trees belong to all tenants?");
     let quote = &answer["quotes"][0];
     assert_eq!((&quote["source"], &quote["lane"], &quote["title"]), (&json!("allotment"), &json!("opinion"), &json!("The allotment")));
 }
@@ -107,9 +107,10 @@ fn traces(program: &Program) -> Vec<String> {
         found.extend((count > 0).then(|| format!("{count} passages hold {stem}")));
     }
     for word in ["quincunx", "zebroid", "allotment"] {
-        found.extend(generation.vocabulary(word).expect("an index").into_iter().map(|(word, _)| format!("the word {word}")));
+        generation.vocabulary(word, &mut |word, _| found.push(format!("the word {word}"))).expect("an index");
+        // A word that the corpus does not know is read as the nearest that it does: what is listed must not be this source.
         let listed = program.run(&["search", word, "--json"]).json();
-        found.extend((listed["total"] != 0).then(|| format!("{word} is listed")));
+        found.extend(listed["passages"].to_string().contains("allotment").then(|| format!("{word} is listed")));
     }
     let sources: Value = program.run(&["sources", "--json"]).found().json();
     found.extend(sources.to_string().contains("allotment").then(|| "it is among the sources".to_owned()));

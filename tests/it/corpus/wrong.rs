@@ -113,9 +113,9 @@ fn one_mistake_is_told_as_one_problem() {
 #[test]
 fn a_file_that_is_not_utf_8_is_named_with_its_line() {
     let program = Program::fresh();
-    program.write("corpus/notes/wired-opm.md", b"# Note\n\nUn caf\xe9.\n");
+    program.write("corpus/glossary.toml", b"format = 1\n\nsubject = [\"caf\xe9\"]\n");
     let told = checked(&program);
-    assert!(told.starts_with("corpus/notes/wired-opm.md:3: is not UTF-8 text here\n    save the file as UTF-8"), "{told}");
+    assert!(told.starts_with("corpus/glossary.toml:3: is not UTF-8 text here\n    save the file as UTF-8"), "{told}");
 }
 
 #[test]

@@ -18,7 +18,7 @@ const APART: Duration = Duration::from_secs(2);
 /// What a closed gate lets nobody read.
 const GATE: &str = "The gate is locked at night.\n";
 
-const BUSY: &str = "The corpus is being indexed already. One at a time.";
+const BUSY: &str = "The corpus is being indexed already, or its sources fetched. One at a time.";
 
 fn shown(message: &Message) -> String {
     masked(&message.rendered())
@@ -170,13 +170,13 @@ async fn a_job_is_stopped_by_who_may_and_by_nobody_else() {
     }
     let told = house.press(&house.ada, &message, "Stop indexing").await;
     assert!(told.ephemeral);
-    insta::assert_snapshot!(told.content, @"The indexing was told to stop. Its message says what came of it.");
+    insta::assert_snapshot!(told.content, @"The job was told to stop. Its message says what came of it.");
     gate.open();
     let stopped = until(&house, &message, "stopped").await;
     insta::assert_snapshot!(stopped.rendered(), @"The indexing was stopped. What is being served is as it was before.");
     assert_eq!(house.serving(), "gen-000001");
     let late = house.discord.press_forged(&house.ada, &stopped, "a1:corpus:cancel").await;
-    insta::assert_snapshot!(house.discord.response(&late).await.content, @"Nothing is being indexed.");
+    insta::assert_snapshot!(house.discord.response(&late).await.content, @"Nothing is being indexed or fetched.");
     insta::assert_snapshot!("audit_of_a_stop", house.audit().join("\n"));
     // The next one is not held up by it.
     house.slash(&house.ada, "corpus reindex", json!({})).await;
@@ -217,7 +217,8 @@ async fn a_corpus_with_a_mistake_is_refused_with_the_first_one() {
 async fn a_file_of_a_folder_that_cannot_be_read_is_left_out() {
     let house = House::new().await;
     set_day(&house.program, "second");
-    house.program.write("corpus/pets.txt", [0xff, 0xfe, 0xff]);
+    house.program.remove_file("corpus/pets.txt");
+    house.program.write("corpus/pets.jsonl", "{\"_id\": \"pets\", \"text\": ");
     let done = house.slash(&house.ada, "corpus reindex", json!({})).await;
     insta::assert_snapshot!("left_out", shown(&done));
     house.leave().await;

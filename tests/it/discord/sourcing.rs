@@ -64,7 +64,7 @@ async fn what_is_linked_to_is_fetched_and_told_source_by_source() {
     assert_eq!(again.buttons(), Vec::<&str>::new());
     insta::assert_snapshot!("as_it_was", shown(&again, &web));
     let unknown = done(&house, "corpus fetch", json!({ "source": "tee" })).await;
-    insta::assert_snapshot!(unknown.rendered(), @"");
+    insta::assert_snapshot!(unknown.rendered(), @"There is no source called tee. Did you mean tea?");
     insta::assert_snapshot!("audit_of_fetching", house.audit().join("\n"));
     house.leave().await;
 }
@@ -105,7 +105,7 @@ async fn a_file_is_added() {
 
     let picture = house.discord.file("bins.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
     let refused = done(&house, "corpus add", json!({ "file": picture })).await;
-    insta::assert_snapshot!(refused.rendered(), @"");
+    insta::assert_snapshot!(refused.rendered(), @"This file cannot be read. Give one whose name ends in .html, .pdf, .txt or .md.");
     let both = house.slash(&house.ada, "corpus add", json!({ "file": house.discord.file("a.txt", b"a"), "url": web.url("/a") })).await;
     let neither = house.slash(&house.ada, "corpus add", json!({ "title": "Nothing" })).await;
     for said in [both, neither] {
@@ -122,7 +122,7 @@ async fn a_file_that_is_too_large_is_not_even_asked_for() {
     let house = House::configured(program, FakeDiscord::start().await, |_, config| config.fetch = fetch).await;
     let large = house.discord.file("large.txt", &b"word ".repeat(200_001));
     let refused = done(&house, "corpus add", json!({ "file": large })).await;
-    insta::assert_snapshot!(refused.rendered(), @"");
+    insta::assert_snapshot!(refused.rendered(), @"This file is too large: 1 MB are the most.");
     assert!(!house.discord.requests().iter().any(|request| request.path.contains("/attachments/")), "it was asked for");
     drop(web);
     house.leave().await;
@@ -152,10 +152,10 @@ async fn a_fetch_can_be_stopped_and_nothing_else_begins_meanwhile() {
     assert_eq!(message.buttons(), ["Stop fetching"]);
     for busy in ["corpus reindex", "corpus fetch"] {
         let refused = house.slash(&house.ada, busy, json!({})).await;
-        insta::allow_duplicates!(insta::assert_snapshot!(refused.content, @""));
+        assert_eq!(refused.content, "The corpus is being indexed already, or its sources fetched. One at a time.");
     }
     let told = house.press(&house.ada, &message, "Stop fetching").await;
-    insta::assert_snapshot!(told.content, @"");
+    insta::assert_snapshot!(told.content, @"The job was told to stop. Its message says what came of it.");
     let stopped = ended(&house, message).await;
     assert!(stopped.content.starts_with("The fetching was stopped."), "{}", stopped.content);
     insta::assert_snapshot!("audit_of_a_stopped_fetch", house.audit().join("\n"));

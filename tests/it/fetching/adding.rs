@@ -27,6 +27,12 @@ fn a_page_becomes_a_source_and_is_fetched_like_the_others() {
     let ran = program.run(&["fetch", "ruling-7", "--json"]).found().json();
     assert_eq!(ran["rows"][0]["outcome"], "unchanged");
 
+    // What is said of it anew counts, and the rest stays.
+    program.run(&["fetch", "--add", &address, "--lane", "opinion"]).found();
+    program.run(&["fetch", "--add", &address, "--title", "Ruling no. 7"]).found();
+    program.run(&["fetch", "--add", &address]).found();
+    assert_eq!(provenance(&program, "ruling-7")["added"], serde_json::json!({ "title": "Ruling no. 7", "lane": "opinion" }));
+
     let told = program.run(&["fetch", "--remove", "ruling-7"]).found().out;
     assert!(told.contains("Removed the source \"ruling-7\""), "{told}");
     assert!(shelf(&program).is_empty());

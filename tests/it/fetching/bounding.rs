@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use accord::fetch::Outcome;
 
-use super::{at, config, copy, corpus, fetched, row, shelf, why};
+use super::{at, config, copy, corpus, fetched, impatient, row, shelf, why};
 use crate::support::web::{Answer, Web};
 
 const STORY: &str = "A story of some length.\n";
@@ -13,7 +13,7 @@ const STORY: &str = "A story of some length.\n";
 async fn what_never_ends_is_left() {
     let web = Web::start();
     web.serves("/endless", Answer::endless());
-    web.serves("/bomb", Answer::bomb(300_000_000));
+    web.serves("/bomb", Answer::bomb(20_000_000));
     web.serves("/large", Answer::page("text/plain", STORY.repeat(10_000)));
     web.serves("/large.pdf", Answer::page("application/pdf", format!("%PDF-1.4\n{}", "0".repeat(500_000))));
     web.serves("/packed", Answer::packed(STORY));
@@ -36,7 +36,7 @@ async fn who_is_slow_is_left() {
     web.serves("/silence", Answer::silence());
     web.serves("/fine", Answer::text(STORY));
     let program = corpus(&["trickle", "silence", "fine"].map(|id| (id, at(&web.url(&format!("/{id}"))))));
-    let report = fetched(&config(&web), &program).await;
+    let report = fetched(&impatient(&web), &program).await;
     for id in ["trickle", "silence"] {
         assert_eq!(why(&report, id), (Outcome::Dead, "timed_out".to_owned()));
     }

@@ -68,6 +68,18 @@ fn what_cannot_be_told_changes_nothing() {
 }
 
 #[test]
+fn a_source_that_moved_is_asked_where_it_is_now() {
+    let (program, web) = house();
+    web.serves("/moved", Answer::text(BEFORE));
+    web.serves("/story", Answer::redirect("/moved"));
+    let report = program.run(&["fetch", "story", "--json"]).found().json();
+    assert_eq!(report["rows"][0]["outcome"], "unchanged");
+    assert_eq!(provenance(&program, "story")["url"], web.url("/moved"));
+    web.serves("/story", Answer::status(404));
+    assert_eq!(checked(&program, "story")["now"], "unchanged");
+}
+
+#[test]
 fn a_source_that_is_fetched_again_has_not_drifted() {
     let (program, web) = house();
     web.serves("/story", Answer::text(AFTER));

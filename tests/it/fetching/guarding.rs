@@ -3,7 +3,7 @@
 use accord::config::{AllowedHost, FetchConfig};
 use accord::fetch::Outcome;
 
-use super::{at, config, corpus, fetched, row, shelf, why};
+use super::{at, config, corpus, fetched, impatient, row, shelf, why};
 use crate::support::web::{Answer, Web};
 
 const STORY: &str = "A story of some length.\n";
@@ -81,7 +81,7 @@ async fn who_wants_no_programs_gets_none() {
         web.serves("/robots.txt", robots.clone());
         web.serves("/story", Answer::text(STORY));
         let program = corpus(&[("story", at(&web.url("/story")))]);
-        let report = fetched(&FetchConfig { archive: None, ..config(&web) }, &program).await;
+        let report = fetched(&FetchConfig { archive: None, ..impatient(&web) }, &program).await;
         assert_eq!(row(&report, "story").outcome, outcome, "{robots:.200?}: {report:#?}");
         if outcome != Outcome::Fetched {
             assert_eq!(why(&report, "story").1, reason, "{robots:.200?}");

@@ -1,6 +1,5 @@
 //! A fetch that is killed, or told to stop, at any moment.
 
-use accord::config::FetchConfig;
 use accord::fetch::{Fetcher, Progress, Wanted};
 use accord::reindex::CancelFlag;
 
@@ -82,11 +81,6 @@ async fn a_fetch_that_is_told_to_stop_keeps_what_it_has() {
     let program = house(&web);
     publish(&web, 0);
     web.serves("/5", Answer::silence());
-    let patient = FetchConfig {
-        silence_timeout: std::time::Duration::from_secs(60),
-        answer_timeout: std::time::Duration::from_secs(60),
-        ..config(&web)
-    };
     let cancel = CancelFlag::default();
     let stop = cancel.clone();
     let stopping = move |progress| {
@@ -94,7 +88,7 @@ async fn a_fetch_that_is_told_to_stop_keeps_what_it_has() {
             stop.cancel();
         }
     };
-    let report = Fetcher::new(&patient).expect("a client").run(&program.path("corpus"), &Wanted::All, &stopping, &cancel).await;
+    let report = Fetcher::new(&config(&web)).expect("a client").run(&program.path("corpus"), &Wanted::All, &stopping, &cancel).await;
     let report = report.expect("a report");
     assert_eq!((report.stopped, report.rows.len()), (true, 5));
     assert_eq!(shelf(&program).len(), 10);

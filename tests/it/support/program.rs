@@ -65,6 +65,12 @@ impl Program {
         self.start(words).ended()
     }
 
+    /// Runs the program to its end with these environment variables.
+    pub fn run_with(&self, variables: &[(&str, &str)], words: &[&str]) -> Ran {
+        let mut command = self.command(words);
+        Running(command.envs(variables.iter().copied()).stdout(Stdio::piped()).spawn().expect("the program starts")).ended()
+    }
+
     /// Begins a run.
     pub fn start(&self, words: &[&str]) -> Running {
         Running(self.command(words).stdout(Stdio::piped()).spawn().expect("the program starts"))

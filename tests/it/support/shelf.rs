@@ -39,7 +39,38 @@ pub fn drifted(provenance: Provenance, now: Now) -> Provenance {
     Provenance { drift: Some(Drift { now, seen_at: FETCHED_AT + 86_400 }), ..provenance }
 }
 
+/// A small curated corpus: an agreement of one clause, and a note on a report of it.
+const SMALL: [(&str, &str); 6] = [
+    (
+        "corpus.toml",
+        "format = 1\ntitle = \"A pact\"\nabout = \"A pact of one clause, and a note on a report.\"\n\n\
+         [files]\nclauses = \"clauses.toml\"\ncritiques = \"critiques.toml\"\n\n\
+         [[source]]\nid = \"pact\"\ntitle = \"The pact\"\nlane = \"text\"\nstatus = \"full text\"\nspeaker = \"the pact\"\nfile = \"pact.txt\"\n\n\
+         [[source]]\nid = \"guardian-summit\"\ntitle = \"A report on the pact\"\npublisher = \"The Guardian\"\nlane = \"reporting\"\n\
+         status = \"note\"\nspeaker = \"Accord's note on the report\"\nfile = \"note.md\"\n\n\
+         [[source]]\nid = \"other\"\ntitle = \"Another note\"\nlane = \"note\"\nstatus = \"note\"\nspeaker = \"Accord's other note\"\nfile = \"other.md\"\n",
+    ),
+    ("pact.txt", "Both sides agree to meet on the first Monday of every month and to speak of nothing but the weather.\n"),
+    (
+        "clauses.toml",
+        "format = 1\nsource = \"pact\"\n\n[[clause]]\nnumber = 1\nheading = \"Meetings\"\ntopics = [\"meetings\"]\n\
+         begins = \"Both sides agree\"\nends = \"but the weather.\"\nbinds = []\nnames = []\n",
+    ),
+    (
+        "critiques.toml",
+        "format = 1\n\n[[critique]]\nid = \"dull\"\nby = \"The Guardian\"\nstance = \"sceptical\"\ntopic = \"meetings\"\n\
+         source = \"guardian-summit\"\nquote = \"The report calls the meetings dull.\"\n",
+    ),
+    ("note.md", "# Note: a report on the pact\n\nThe report calls the meetings dull.\n"),
+    ("other.md", "# Note: another\n\nNothing else was written of the pact.\n"),
+];
+
 impl Program {
+    /// With a small curated corpus, and no index yet.
+    pub fn curated() -> Self {
+        Self::with(&SMALL)
+    }
+
     /// The shelf of its corpus.
     pub fn shelf(&self) -> Shelf {
         Shelf::of(&self.path("corpus"))

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
-use pdf_extract::{Document, PlainTextOutput, output_doc_page};
+use pdf_extract::{Document, Error, PlainTextOutput, output_doc_page};
 
 use super::Extracted;
 use crate::corpus::readers::Unreadable;
@@ -113,17 +113,15 @@ fn given_up(what: &str) -> Unreadable {
 
 /// Extracts page by page, so that a page at which the reader breaks down does not take the others with it.
 fn extracted(bytes: &[u8]) -> Extracted {
-    let opened = catch_unwind(|| {
-        let mut file = Document::load_mem(bytes).ok()?;
-        // Files may be encrypted with an empty password, which everybody has.
-        let locked = file.is_encrypted() && file.decrypt("").is_err();
-        Some((file, locked))
-    });
-    let file = match opened {
-        Ok(Some((file, false))) => file,
-        Ok(Some((_, true))) => return Extracted::Locked,
-        Ok(None) | Err(_) => return Extracted::Damaged,
+    // Files may be encrypted with an empty password, which everybody has; it is tried at opening.
+    let file = match catch_unwind(|| Document::load_mem(bytes)) {
+        Ok(Ok(file)) => file,
+        Ok(Err(Error::Decryption(_) | Error::InvalidPassword)) => return Extracted::Locked,
+        Ok(Err(_)) | Err(_) => return Extracted::Damaged,
     };
+    if file.trailer.get(b"Encrypt").is_ok() && file.encryption_state.is_none() {
+        return Extracted::Locked;
+    }
     let numbers = catch_unwind(AssertUnwindSafe(|| file.get_pages().into_keys().collect::<Vec<u32>>())).unwrap_or_default();
     let mut pages = Vec::new();
     let mut length = 0;

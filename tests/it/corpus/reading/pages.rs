@@ -163,8 +163,10 @@ fn a_page_without_text_is_not_read() {
 }
 
 #[test]
-fn a_page_nested_beyond_sense_is_read_all_the_same() {
-    let deep = format!("{}<p>At the bottom.</p>{}", "<div>".repeat(20_000), "</div>".repeat(20_000));
-    let read = reading(Format::Html, page(&deep));
-    assert!(read.text.contains("At the bottom."));
+fn a_page_nested_beyond_sense_is_refused() {
+    for depth in [1_000, 100_000] {
+        let deep = format!("{}<p>At the bottom.</p>{}", "<div>".repeat(depth), "</div>".repeat(depth));
+        let error = read(Format::Html, None, page(&deep).as_bytes()).expect_err("it is too deep");
+        assert_eq!(error.to_string(), "is a web page whose elements are nested more than 500 deep");
+    }
 }

@@ -52,7 +52,6 @@ fn the_pages_of_an_rfc_are_no_part_of_its_text() {
             "# The Pilot Hailing Protocol",
             "# Abstract",
             "This document describes how a vessel hails a pilot.",
-            "# Table of Contents",
             "# 1. Introduction",
             "A vessel MUST hail a pilot before it",
             "passes the outer buoy.",
