@@ -103,18 +103,6 @@ fn row(passages: usize) {
         quantiles(whole),
         quantiles(bare),
     );
-    if let Ok(profiled) = std::env::var("ACCORD_BENCH_SLOWEST") {
-        slowest(&answerer, &questions, profiled.parse().unwrap_or(5));
-    }
-}
-
-fn slowest(answerer: &Answerer, questions: &[String], most: usize) {
-    let mut timed: Vec<(Duration, &String)> =
-        questions.iter().map(|question| (timed(|| drop(answerer.answer(&answerer.question(question, None)))), question)).collect();
-    timed.sort();
-    for (took, question) in timed.iter().rev().take(most) {
-        println!("{took:?} {question}");
-    }
 }
 
 /// tantivy alone, over the index that Accord wrote: the same words in passage and title, the same pairs, the same number of

@@ -22,6 +22,12 @@ impl Serving {
         Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Whether somebody is being answered just now.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        Arc::strong_count(&self.0.read().unwrap_or_else(PoisonError::into_inner)) > 1
+    }
+
     /// Lets questions that begin from now on be answered by `answerer`; gives back the one before. That one's files are
     /// closed when the last question that began with it is answered.
     pub fn replace(&self, answerer: Arc<Answerer>) -> Arc<Answerer> {

@@ -195,7 +195,7 @@ pub(super) enum Command {
         #[arg(required = true, value_name = "POINT")]
         point: Vec<String>,
     },
-    /// Show a clause, or a numbered provision of any document: by number, heading, topic or first words
+    /// Show a clause or a numbered provision: by number, heading, topic or first words
     #[command(after_help = "Examples:\n  accord clause 4\n  accord clause hotline\n  accord clause \"the last one\"\n  \
                             accord clause \"section 4.2(b) of the lease\"")]
     Clause {

@@ -150,7 +150,7 @@ impl<'f> FolderReader<'f> {
             return Ok(Supply { id, supplied: Supplied::Known(number), print: None });
         }
         let document = copy.added(added)?;
-        Ok(Supply { id: document.source.id.clone(), supplied: Supplied::Read(Cow::Owned(document)), print })
+        Ok(Supply { id: document.source.id.clone(), supplied: Supplied::Read(Box::new(Cow::Owned(document))), print })
     }
 
     /// What was supplied, unless its id was used before.

@@ -11,10 +11,9 @@ pub type Known<'k> = &'k dyn Fn(&Print) -> Option<(usize, String)>;
 
 /// A document as a corpus supplies it.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "one of them is alive at a time")]
 pub enum Supplied<'c> {
     /// It was read.
-    Read(Cow<'c, Document>),
+    Read(Box<Cow<'c, Document>>),
     /// It is the known one with this number, and was not read.
     Known(usize),
 }
@@ -33,7 +32,7 @@ pub struct Supply<'c> {
 
 impl Supply<'_> {
     pub(super) fn read(document: Document, print: Print) -> Self {
-        Self { id: document.source.id.clone(), supplied: Supplied::Read(Cow::Owned(document)), print: Some(print) }
+        Self { id: document.source.id.clone(), supplied: Supplied::Read(Box::new(Cow::Owned(document))), print: Some(print) }
     }
 }
 
@@ -77,7 +76,7 @@ impl<'c> Iterator for Documents<'c> {
                 let document = documents.next()?;
                 *done += document.text.len() as u64;
                 let id = document.source.id.clone();
-                Some(Ok(Supply { id, supplied: Supplied::Read(Cow::Borrowed(document)), print: None }))
+                Some(Ok(Supply { id, supplied: Supplied::Read(Box::new(Cow::Borrowed(document))), print: None }))
             }
             Kind::Folder(reader) => reader.next(),
         }

@@ -1,6 +1,7 @@
 //! A table from a hash to the numbers of the records that it may be of, kept sorted in a file.
 //!
-//! Layout, little-endian: for each entry the first 8 bytes of the hash as a `u64`, then the number as a `u32`.
+//! Layout, little-endian: how many entries there are as a `u64`, then for each the first 8 bytes of the hash as a `u64` and the
+//! number as a `u32`.
 
 use std::fs;
 use std::path::Path;
@@ -8,6 +9,8 @@ use std::path::Path;
 use super::IndexError;
 use super::manifest::write_synced;
 
+/// Bytes of the number of entries.
+const COUNT: usize = 8;
 /// Bytes of an entry.
 const ENTRY: usize = 12;
 
@@ -34,7 +37,8 @@ impl Table {
     /// Writes the table and waits until the disk has it.
     pub(super) fn write(mut self, path: &Path) -> Result<(), IndexError> {
         self.entries.sort_unstable();
-        let mut bytes = Vec::with_capacity(self.entries.len() * ENTRY);
+        let mut bytes = Vec::with_capacity(COUNT + self.entries.len() * ENTRY);
+        bytes.extend_from_slice(&(self.entries.len() as u64).to_le_bytes());
         for (key, number) in &self.entries {
             bytes.extend_from_slice(&key.to_le_bytes());
             bytes.extend_from_slice(&number.to_le_bytes());
@@ -48,7 +52,12 @@ impl Table {
             let (key, number) = entry.split_first_chunk()?;
             Some((u64::from_le_bytes(*key), u32::from_le_bytes(*number.first_chunk()?)))
         };
-        Ok(Self { entries: bytes.chunks_exact(ENTRY).filter_map(entry).collect() })
+        let (count, rest) = bytes.split_first_chunk::<COUNT>().ok_or_else(|| IndexError::damaged(path, "it is cut short"))?;
+        let entries: Vec<(u64, u32)> = rest.chunks_exact(ENTRY).filter_map(entry).collect();
+        if entries.len() as u64 != u64::from_le_bytes(*count) || entries.len() * ENTRY != rest.len() {
+            return Err(IndexError::damaged(path, "it has another length than it says"));
+        }
+        Ok(Self { entries })
     }
 
     /// The numbers of the records that may have this hash: nearly always one or none.

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::courtesy::Courtesy;
 use super::{CancelFlag, Diff, Done, Options, Outcome, Progress, ReindexError, run, take_up};
 use crate::answer::{Answerer, Serving};
 use crate::app::Places;
@@ -146,13 +147,18 @@ impl Running {
         self.cancel.clone()
     }
 
-    /// Runs the job. What it published is answered from at once.
+    /// Runs the job, which makes way for questions. What it published is answered from at once.
     ///
     /// # Errors
     /// Why nothing was published; then all stays as it is.
     pub fn run(self, options: &Options, progress: &dyn Fn(Progress)) -> Result<Outcome, ReindexError> {
         let keeper = &self.keeper;
-        let outcome = run(&keeper.places, options, progress, &self.cancel);
+        let courtesy = Courtesy::to(&keeper.serving);
+        let watch = |step| {
+            progress(step);
+            courtesy.make_way();
+        };
+        let outcome = run(&keeper.places, options, &watch, &self.cancel);
         match &outcome {
             Ok(outcome) if outcome.outcome != Done::Planned => keeper.was_refused(&[]),
             Err(ReindexError::Corpus(wrong) | ReindexError::LeftOut(wrong)) if !options.dry_run => keeper.was_refused(&wrong.problems),

@@ -1,6 +1,7 @@
 //! The corpus taken up anew: what that changes, the job that does it, and the exchange in a running bot.
 
 mod changes;
+mod courtesy;
 mod diff;
 mod estimate;
 mod job;

@@ -154,6 +154,10 @@ fn readings(number: &Number) -> Vec<Vec<String>> {
         all = all.iter().flat_map(|before| part.iter().map(move |token| before.iter().chain([token]).cloned().collect())).collect();
         all.truncate(MOST_READINGS);
     }
+    // "2.0" is how some write 2.
+    let without_zero = all.iter().filter_map(|path| path.split_last().filter(|(last, rest)| *last == "0" && !rest.is_empty()));
+    let shorter: Vec<Vec<String>> = without_zero.map(|(_, rest)| rest.to_vec()).collect();
+    all.extend(shorter);
     all
 }
 

@@ -1,11 +1,12 @@
 //! Where labels of provisions stand in a document: at the beginning of blocks and lines, and within a line where it
 //! enumerates.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::titles;
 use crate::corpus::{BlockKind, Document};
-use crate::text::{Label, ProvisionKind, Setting, Span, label, labels_within};
+use crate::text::{Label, Mark, ProvisionKind, Setting, Span, label, labels_within};
 
 /// A label that may be a provision's.
 #[derive(Debug, Clone)]
@@ -46,6 +47,12 @@ impl Candidates {
 
 /// A line of a table of contents takes up no more than this many bytes more than its title.
 const ENTRY: usize = 40;
+/// So many entries in a row are a table of contents, however each is laid out, …
+const ENTRIES: usize = 8;
+/// … when each takes up no more than this many bytes more than its title, which may go on in the next line, …
+const WRAPPED_ENTRY: usize = 160;
+/// … and so many in a hundred stand again further down.
+const STAND_AGAIN: usize = 80;
 /// A title that stands behind so many bare numbers is that of a page.
 const PAGES: usize = 3;
 /// How much of a title is compared.
@@ -215,7 +222,7 @@ fn drop_contents(text: &str, labels: &mut Vec<Candidate>) {
         if is_bare(candidate) {
             *pages.entry(title.clone()).or_default() += 1;
         }
-        let number: Vec<String> = candidate.label.marks.iter().map(crate::text::Mark::token).collect();
+        let number: Vec<String> = candidate.label.marks.iter().map(Mark::token).collect();
         places.entry((candidate.label.kind, number.join("."), title)).or_default().push(place);
     }
     let mut dropped = vec![false; labels.len()];
@@ -232,6 +239,11 @@ fn drop_contents(text: &str, labels: &mut Vec<Candidate>) {
             }
         }
     }
+    if let Some(run) = contents(labels, &own) {
+        for dropped in dropped.get_mut(run).unwrap_or_default() {
+            *dropped = true;
+        }
+    }
     let mut dropped = dropped.into_iter();
     labels.retain(|candidate| {
         let of_page = is_bare(candidate)
@@ -240,6 +252,23 @@ fn drop_contents(text: &str, labels: &mut Vec<Candidate>) {
                 .is_some_and(|title| pages.get(&key(title.of(text).unwrap_or_default())).is_some_and(|times| *times >= PAGES));
         !dropped.next().unwrap_or(false) && !of_page
     });
+}
+
+/// The first run of labels with next to no text of their own, if most of their numbers stand again behind it: the entries of a
+/// table of contents whose titles are laid out in another way than in the text. `own` is the length of each label's text.
+fn contents(labels: &[Candidate], own: &[usize]) -> Option<Range<usize>> {
+    let number = |candidate: &Candidate| {
+        let marks: Vec<String> = candidate.label.marks.iter().map(Mark::token).collect();
+        (candidate.label.kind, marks.join("."))
+    };
+    let is_short = |place: usize| own.get(place).is_some_and(|length| *length <= WRAPPED_ENTRY);
+    let start = (0..labels.len()).find(|place| (*place..place + ENTRIES).all(is_short))?;
+    // The last entry is followed by the text, however long that is until the first label.
+    let end = (start..labels.len()).find(|place| !is_short(*place)).map_or(labels.len(), |last| last + 1);
+    let again: HashSet<_> = labels.get(end..)?.iter().map(number).collect();
+    let entries = labels.get(start..end)?;
+    let stand_again = entries.iter().filter(|entry| again.contains(&number(entry))).count();
+    (stand_again * 100 >= entries.len() * STAND_AGAIN).then_some(start..end)
 }
 
 fn is_bare(candidate: &Candidate) -> bool {

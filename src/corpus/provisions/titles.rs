@@ -24,7 +24,7 @@ pub(super) fn in_line(text: &str, rest: Span, alone: bool, is_heading: bool) -> 
     let few = said.split_whitespace().count() <= FEW;
     let is_title = match end {
         Some(_) => looks_like_a_title(said) || few,
-        None => alone && ends_openly(said),
+        None => alone && ends_openly(words),
     };
     (is_title && is_short(said) && begins(said)).then_some(title)
 }

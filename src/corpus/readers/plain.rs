@@ -24,9 +24,20 @@ const EDGE_OF_THE_TEXT: usize = 5;
 /// Reads plain text.
 pub(super) fn read(content: &str) -> Readable {
     let blocks = blocks(content);
-    let title = blocks.iter().take(3).find(|block| matches!(block.kind, BlockKind::Heading(_)));
-    let title = title.and_then(|block| block.span.of(content)).map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "));
+    let headed = || blocks.iter().take(3).find(|block| matches!(block.kind, BlockKind::Heading(_)))?.span.of(content);
+    let title = title_page(content, &blocks).or_else(headed).map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "));
     Readable { title, text: content.to_owned(), blocks, ..Readable::default() }
+}
+
+/// The first of a few short lines in the middle of the page that a text begins with: its title, above its version and its date.
+fn title_page<'t>(content: &'t str, blocks: &[Block]) -> Option<&'t str> {
+    let first = blocks.first().filter(|block| block.kind == BlockKind::Paragraph)?;
+    let indent = first.span.start - content.get(..first.span.start)?.rfind('\n').map_or(0, |end| end + 1);
+    let lines: Vec<&str> = first.span.of(content)?.lines().collect();
+    let short = lines.iter().all(|line| line.split_whitespace().count() <= MOST_WORDS_OF_A_TITLE);
+    let centred = lines.iter().skip(1).all(|line| line.len() - line.trim_start().len() >= CENTRED);
+    let title = lines.first()?.trim();
+    (indent >= CENTRED && lines.len() <= EDGE_OF_THE_TEXT && short && centred && !title.ends_with('.')).then_some(title)
 }
 
 /// A line of the text.

@@ -9,6 +9,7 @@ use crate::support::program::Program;
 /// A program with a lease, a services agreement, a regulation and a memo in the manner of an RFC.
 fn documents() -> Program {
     Program::with(&[
+        ("byelaws.html", include_str!("../../provisions/byelaws.html")),
         ("lease.txt", include_str!("../../provisions/lease.txt")),
         ("regulation.md", include_str!("../../provisions/regulation.md")),
         ("rfc7001.txt", include_str!("../../provisions/rfc7001.txt")),

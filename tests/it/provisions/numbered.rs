@@ -39,6 +39,8 @@ fn a_number_leads_to_its_provision() {
         ("article IV", "services", "4", "Article IV", ""),
         ("section 2.2(b) of the services agreement", "services", "2.2.b", "Section 2.2(b)", "(b) photographs"),
         ("exhibit A", "services", "a", "Exhibit A", ""),
+        ("\u{a7} 2(2)(b) of the byelaws", "byelaws", "2.2.b", "\u{a7} 2(2)(b)", "(b) a pilot boat"),
+        ("section 4(2) of the harbour byelaws", "byelaws", "4.2", "\u{a7} 4(2)", "2. Whoever walks a dog"),
     ] {
         // Two documents have an Article IV; the agreement is said to be meant.
         let which = if which == "article IV" { "article IV of services" } else { which };
@@ -88,7 +90,7 @@ fn a_number_of_several_documents_is_a_choice_that_leads_on() {
     let answer = clause(&program, "4.2");
     assert_eq!(answer["outcome"], "ambiguous", "{answer}");
     let choices = answer["choices"].as_array().expect("choices");
-    assert_eq!(choices.len(), 3, "{answer}");
+    assert_eq!(choices.len(), 4, "{answer}");
     for choice in choices {
         let chosen = clause(&program, choice["ask"].as_str().expect("what to ask"));
         assert_eq!(chosen["outcome"], "found", "{choice}: {chosen}");
@@ -143,6 +145,24 @@ fn a_quote_says_which_provision_it_is_from() {
 }
 
 #[test]
+fn a_list_before_the_sections_does_not_take_their_numbers() {
+    let list = (1..=4).map(|n| format!("{n}. You promise the thing that this line with the number {n} says.\n\n")).collect::<String>();
+    let sections = (1..=6).map(|n| format!("{n}. Section of kind {n}.\n\n(a) The first part of section {n} says what it says at some length, so that nobody doubts it.\n\n(b) The second part of section {n} says the rest.\n\n"));
+    let program = Program::with(&[("terms.txt", &format!("Terms of Use\n\n{list}{}", sections.collect::<String>()))]);
+    assert_eq!(words(&clause(&program, "section 3(b)")), "(b) The second part of section 3 says the rest.");
+    assert_eq!(clause(&program, "section 6")["provision"]["number"], "6");
+}
+
+#[test]
+fn sections_may_be_numbered_with_a_nought() {
+    let text = "Licence\n\n1.0 Terms\n\n1.1 The owner owns the work and everything in it.\n\n2.0 Use\n\n2.1 Anybody may use the work.\n\n2.2 Nobody may sell it.\n";
+    let program = Program::with(&[("licence.txt", text)]);
+    for which in ["2.0", "section 2"] {
+        assert_eq!(clause(&program, which)["provision"]["heading"], "Use", "{which}");
+    }
+}
+
+#[test]
 fn a_table_of_contents_is_no_text() {
     let answer = clause(&documents(), "section 3 of the lease");
     assert!(words(&answer).contains("The rent is 900 pounds a month"), "{answer}");
@@ -152,7 +172,8 @@ fn a_table_of_contents_is_no_text() {
 fn notes_without_a_numbering_have_no_provisions() {
     let program = Program::with(&[(
         "diary.md",
-        "# Diary\n\n2015. It was a good year.\n\nWe sold 21.5 tons of apples.\n\n(a) is a letter.\n\nOn 12. March we rested.\n",
+        "# Diary\n\n2015. It was a good year.\n\nWe sold 21.5 tons of apples.\n\n(a) is a letter.\n\nOn 12. March we rested.\n\nWe did three things: (1) we \
+         picked, (2) we pressed, and (3) we drank.\n",
     )]);
     assert_eq!(clause(&program, "2")["reason"], "no_clauses");
 }
@@ -169,4 +190,28 @@ fn an_operator_s_own_text_is_looked_up_beside_the_curated_clauses() {
     assert_eq!(clause(&program, "section 4.2")["provision"]["label"], "\u{a7} 4.2");
     assert_eq!(clause(&program, "section 3 of the lease")["provision"]["label"], "\u{a7} 3");
     assert_eq!(program.ask_json("what does clause 2 say?")["clause"]["number"], 2);
+}
+
+#[test]
+fn entries_of_a_table_of_contents_that_are_laid_out_otherwise_are_not_the_provisions() {
+    let topics =
+        ["the mooring of barges and of all that is towed behind them", "lamps", "the fees that are due for a night at the quay and after"];
+    let (mut contents, mut body) = (String::from("Manual of the quay\n******************\n\n"), String::new());
+    for chapter in 1..=4 {
+        contents.push_str(&format!("* {chapter}. Chapter on {}\n\n", topics[chapter % 3]));
+        body.push_str(&format!("\n\n{chapter}. Chapter on {}\n{}\n\n", topics[chapter % 3], "*".repeat(40)));
+        for section in 1..=3 {
+            let wrapped = topics[section % 3].replacen(" and ", " and\n      ", 1);
+            contents.push_str(&format!("  * {chapter}.{section}. On {wrapped}\n\n"));
+            body.push_str(&format!("{chapter}.{section}. On {}\n{}\n\n", topics[section % 3], "=".repeat(40)));
+            body.push_str(&format!(
+                "Rule {chapter}-{section} says that the keeper writes down every ship that lies here for longer than a day.\n\n"
+            ));
+        }
+    }
+    let program = Program::with(&[("manual.txt", &format!("{contents}{body}"))]);
+    for (chapter, section) in [(1, 1), (2, 3), (4, 2)] {
+        let answer = clause(&program, &format!("section {chapter}.{section}"));
+        assert!(words(&answer).contains(&format!("Rule {chapter}-{section} says")), "{answer:#}");
+    }
 }

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use accord::answer::{Outcome, Serving};
 use accord::app::{self, Places};
 use accord::index::Generations;
-use accord::reindex::{CancelFlag, Diff, Options, run, take_up};
+use accord::reindex::{CancelFlag, Diff, Keeper, Options, run, take_up};
 
 use super::{RENT, lease, set_day};
 
@@ -104,4 +104,22 @@ fn two_generations_can_be_compared() {
     assert!(back.to_string().contains("[-second.-] {+first.+}"));
     assert!(Diff::between_generations(&before, &before).expect("no difference").is_empty());
     assert!(generations.before("gen-000001").expect("a folder").is_none());
+}
+
+#[test]
+fn a_bot_that_is_always_being_asked_is_indexed_anew_too() {
+    let program = lease();
+    let places = Places { corpus: program.path("corpus"), index: program.path("index") };
+    let keeper = Keeper::new(places.clone(), app::open(&places, &mut |_| {}).expect("an index"));
+    set_day(&program, "second");
+    // Whoever holds this is being answered.
+    let asked = keeper.serving().current();
+    let steps = RefCell::new(0);
+    let running = keeper.begin().expect("no other job");
+    let outcome = running.run(&Options::default(), &|_| *steps.borrow_mut() += 1).expect("a new generation");
+    assert_eq!(outcome.generation.as_deref(), Some("gen-000002"));
+    assert!(*steps.borrow() > 4, "it makes way between its steps");
+    let now = ask(keeper.serving()).1;
+    assert_eq!(now, "The rent is due on the second.");
+    assert_ne!(asked.generation().manifest().snapshot, outcome.snapshot);
 }

@@ -82,7 +82,7 @@ impl Builder {
         {
             return self.place_noun(candidate, kind, mark, is_last);
         }
-        let tokens: Vec<String> = path.iter().map(Mark::token).collect();
+        let tokens: Vec<String> = without_zero(path.iter().map(Mark::token).collect());
         let Some(mark) = path.last() else { return false };
         let series = (kind, if kind.is_some() { Setting::Named } else { Setting::Path }, System::Arabic);
         let Some(ordinal) = arabic(&mark.token()).or_else(|| letter(&mark.token()).map(|place| (place, 0))) else { return false };
@@ -192,9 +192,7 @@ impl Builder {
         let readings = readings(mark);
         let floor = self.floor();
         let setting = mark.setting;
-        if candidate.after_heading
-            && let Some(restart) = self.restart(&readings, setting, floor)
-        {
+        if let Some(restart) = self.restart(&readings, candidate, setting, floor) {
             return Some(restart);
         }
         let successor = |system: System, ordinal: Ordinal| {
@@ -204,7 +202,12 @@ impl Builder {
             Some(Place { depth, series: (None, setting, system), ordinal })
         };
         let first = |system: System, ordinal: Ordinal| {
-            (is_first(ordinal)).then_some(Place { depth: self.open.len(), series: (None, setting, system), ordinal })
+            // What is set in further does not hold a number of its own; letters and the like may stand at the margin.
+            let set_in = |node: &Node| node.kind().is_none() && !node.within && !candidate.within && node.indent > candidate.indent;
+            let above = |depth: &usize| depth.checked_sub(1).and_then(|above| self.node(above));
+            let held = |depth: &usize| system != System::Arabic || !above(depth).is_some_and(set_in);
+            let depth = (floor..=self.open.len()).rev().find(held).unwrap_or(floor);
+            is_first(ordinal).then_some(Place { depth, series: (None, setting, system), ordinal })
         };
         // Of "(h)" and "(i)" the second may begin a sequence of Roman numerals: what comes then tells.
         let second = next.and_then(|next| next.label.marks.first()).is_some_and(|mark| mark.token() == "ii" && mark.setting == setting);
@@ -219,11 +222,17 @@ impl Builder {
         best.or_else(begun).or_else(|| self.gone_on(&readings, setting)).or_else(|| self.with_a_gap(&readings, setting, floor))
     }
 
-    /// A first number after a heading without a label begins its sequence again.
-    fn restart(&self, readings: &[(System, Ordinal)], setting: Setting, floor: usize) -> Option<Place> {
-        readings.iter().filter(|(_, ordinal)| is_first(*ordinal)).find_map(|(system, ordinal)| {
+    /// A first number begins its sequence again where a heading without a label stands before it, or where it follows one of its
+    /// sequence and looks like it: what stands within that one would be set in.
+    fn restart(&self, readings: &[(System, Ordinal)], candidate: &Candidate, setting: Setting, floor: usize) -> Option<Place> {
+        readings.iter().filter(|(system, ordinal)| is_first(*ordinal) && *system == System::Arabic).find_map(|(system, ordinal)| {
             let series = (None, setting, *system);
-            let depth = (floor..self.open.len()).find(|depth| self.node(*depth).is_some_and(|node| node.series == series))?;
+            let again = |node: &Node| {
+                let looks = !candidate.within && !node.within && node.indent == candidate.indent;
+                node.series == series && (candidate.after_heading || looks) && node.ordinal > *ordinal
+            };
+            let follows = candidate.after_heading || self.open.last().and_then(|at| self.nodes.get(*at)).is_some_and(again);
+            let depth = (floor..self.open.len()).find(|depth| self.node(*depth).is_some_and(again)).filter(|_| follows)?;
             Some(Place { depth, series, ordinal: *ordinal })
         })
     }
@@ -279,7 +288,8 @@ impl Builder {
             self.closed.clear();
         }
         let kind = place.series.0;
-        let numbers = kind.is_some() || (counts && place.series.2 == System::Arabic && mark.setting != Setting::Bracketed);
+        let numbers = kind.is_some_and(|kind| !kind.is_container())
+            || (counts && place.series.2 == System::Arabic && mark.setting != Setting::Bracketed);
         let full = explicit.clone().or_else(|| numbers.then(|| vec![token.clone()]));
         self.open.push(self.nodes.len());
         let depth = self.open.len();
@@ -303,6 +313,14 @@ impl Builder {
         });
     }
 }
+/// "2.0" heads what is numbered "2.1" and so on: it is 2.
+fn without_zero(path: Vec<String>) -> Vec<String> {
+    match path.as_slice() {
+        [first, zero] if zero == "0" => vec![first.clone()],
+        _ => path,
+    }
+}
+
 /// Whether a sequence may go on in the next chapter.
 fn counts_on(node: &Node) -> bool {
     node.series.2 == System::Arabic && node.explicit.is_none()

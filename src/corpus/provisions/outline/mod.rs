@@ -11,6 +11,8 @@ use super::labels::{Candidate, Candidates};
 use crate::corpus::Document;
 use crate::text::{ProvisionKind, Setting, Span};
 
+/// So many labels do not fit together by accident: appendices that count anew, and lists, may then be more than they are.
+const NO_ACCIDENT: usize = 50;
 /// Bare numbers are a numbering from so many in a row on.
 const BARE_IN_A_ROW: usize = 3;
 /// So many of the outermost provisions have a number or a noun; letters alone number the parts of something else.
@@ -71,7 +73,8 @@ pub(super) fn outline<'d>(document: &'d Document, found: &Candidates) -> Option<
             builder.rejected += 1;
         }
     }
-    if builder.rejected > builder.nodes.len() {
+    let fitting = builder.nodes.len();
+    if builder.rejected > if fitting >= NO_ACCIDENT { fitting * 2 } else { fitting } {
         return None;
     }
     let mut outline = Outline { text: &document.text, nodes: builder.nodes };
@@ -82,14 +85,16 @@ pub(super) fn outline<'d>(document: &'d Document, found: &Candidates) -> Option<
 impl Outline<'_> {
     /// Whether the outermost provisions are numbered, and not only lettered.
     fn counts(&self) -> bool {
-        let numbered = |node: &&Node| {
-            node.parent.is_none()
-                && (node.kind().is_some() || node.explicit.is_some() || matches!(node.series.2, System::Arabic | System::Roman))
-        };
-        self.nodes.iter().filter(numbered).count() >= FEWEST_OUTERMOST
+        let outermost = |node: &&Node| node.parent.is_none();
+        let numbered =
+            |node: &&Node| node.kind().is_some() || node.explicit.is_some() || matches!(node.series.2, System::Arabic | System::Roman);
+        // "A." may head what is numbered below it.
+        let heads = |at: usize, node: &Node| node.series.2 == System::Letters && self.nodes.iter().any(|below| below.parent == Some(at));
+        let heading = self.nodes.iter().enumerate().filter(|(at, node)| node.parent.is_none() && heads(*at, node)).count();
+        self.nodes.iter().filter(outermost).filter(numbered).count() + heading >= FEWEST_OUTERMOST
     }
 
-    /// Drops what is no sequence: a single "(a)", two bare numbers in a row.
+    /// Drops what is no sequence, such as a single "(a)" or two bare numbers in a row, and what stands in prose.
     fn drop_lone(&mut self) {
         let mut counts: HashMap<(Option<usize>, Series), usize> = HashMap::new();
         for node in &self.nodes {
@@ -105,7 +110,9 @@ impl Outline<'_> {
                 _ => count < 2 && (node.heading.is_none() || node.within),
             };
             let above = node.parent.and_then(|parent| dropped.get(parent)).copied().unwrap_or(false);
-            dropped.push(lone || above);
+            // What a sentence of no provision enumerates cannot be cited.
+            let in_prose = node.parent.is_none() && node.within;
+            dropped.push(lone || above || in_prose);
         }
         let mut places: Vec<usize> = Vec::with_capacity(self.nodes.len());
         let mut kept = 0;

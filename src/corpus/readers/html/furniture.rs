@@ -12,8 +12,9 @@ use crate::text::Span;
 const HIDDEN: &str = "[hidden], [aria-hidden=true]:not(math), [aria-modal=true], [role=dialog], [role=alertdialog], [role=search], \
                       .visually-hidden, .visuallyhidden, .screen-reader-text, .sr-only, .element-invisible, .skip-link, .noprint, .no-print";
 
-/// Parts of a page that lead elsewhere, and the Web Archive's own bar.
-const LEADING_AWAY: &str = "nav, [role=navigation], [role=menu], [role=menubar], #wm-ipp-base, #wm-ipp, #donato, [itemprop=breadcrumb]";
+/// Parts of a page that lead elsewhere, the Web Archive's own bar, and the marks beside headings that link to themselves.
+const LEADING_AWAY: &str = "nav, [role=navigation], [role=menu], [role=menubar], #wm-ipp-base, #wm-ipp, #donato, [itemprop=breadcrumb], \
+                            a.headerlink, a.header-anchor, a.heading-link, a.permalink, a.anchorjs-link";
 
 /// Parts around a text, when the page is read whole.
 const SURROUNDINGS: &str = "body > header, body > footer, aside, [role=banner], [role=contentinfo], [role=complementary], #header, #footer, \

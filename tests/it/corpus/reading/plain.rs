@@ -131,3 +131,23 @@ fn a_folder_takes_what_its_files_say_of_themselves() {
         assert!(listed.contains(said), "{said}: {listed}");
     }
 }
+
+#[test]
+fn the_first_line_of_a_title_page_is_the_title() {
+    let page = "\n                      Harbour Licence\n                 Version 2.0, January 2004\n\n   TERMS FOR THE USE OF THE QUAYS\n\n   \
+                1. Definitions.\n\n      \"Quay\" means every wall that a ship may lie at.\n";
+    let read = reading(Format::Plain, page);
+    assert_eq!(read.title.as_deref(), Some("Harbour Licence"));
+    assert_eq!(read.text, page);
+}
+
+#[test]
+fn the_mark_beside_a_heading_is_no_part_of_it() {
+    let text = "The ferry leaves the north quay at seven, and at nine it is back with the post and the milk of the islands. ".repeat(6);
+    let page = format!(
+        "<html><body><article><h1>Ferries</h1><h2>4.13. Winter<a class=\"headerlink\" href=\"#w\" title=\"Permalink\">\u{b6}</a></h2>\
+         <p>{text}</p><p>{text}</p></article></body></html>"
+    );
+    let read = reading(Format::Html, page);
+    assert!(outline(&read).contains(&"# 4.13. Winter".to_owned()), "{:?}", outline(&read));
+}
