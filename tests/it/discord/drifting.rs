@@ -57,6 +57,8 @@ async fn a_change_is_told_once_with_what_changed() {
     web.serves("/bins", Answer::status(410));
     let told = house.discord.message_in(&house.general).await;
     insta::assert_snapshot!("drift_of_two", masked(&told.rendered()));
+    // It is noted after it is told.
+    looked_at_again(&web).await;
     let program = house.leave().await;
     let store = Store::open(&program.path("data")).expect("a store");
     let told = store.noted(Note::DriftTold).expect("a note").unwrap_or_default();
