@@ -37,33 +37,31 @@ pub(super) fn on_the_shelf(dir: &Path, problems: &mut Vec<Problem>) -> Vec<Copy>
     };
     let mut found = Vec::new();
     for file in files.into_iter().filter(|file| file.extension().is_some_and(|ending| ending == "json")) {
-        match provenance(&shelf, &file) {
-            Ok(provenance) => found.push(Copy { bytes: shelf.folder().join(&provenance.file), provenance, file }),
+        match copy(&shelf, file) {
+            Ok(copy) => found.push(copy),
             Err(problem) => problems.push(problem),
         }
     }
     found
 }
 
-fn provenance(shelf: &Shelf, file: &Path) -> Result<Provenance, Problem> {
-    let json = fs::read(file).map_err(|error| unreadable(file, &error))?;
+fn copy(shelf: &Shelf, file: PathBuf) -> Result<Copy, Problem> {
+    let json = fs::read(&file).map_err(|error| unreadable(&file, &error))?;
     let id = file.file_stem().unwrap_or_default().to_string_lossy();
     let damaged = |what: String| {
-        let problem = Problem::new(file, format!("does not say where a copy is from: {what}"));
+        let problem = Problem::new(&file, format!("does not say where a copy is from: {what}"));
         problem.hint(format!("`accord fetch {id}` fetches it again; without it, what the corpus holds beside it is used"))
     };
     let provenance: Provenance = serde_json::from_slice(&json).map_err(|error| damaged(error.to_string()))?;
     if provenance.format != PROVENANCE_FORMAT {
         return Err(damaged(format!("it has format {}, this version of accord reads format {PROVENANCE_FORMAT}", provenance.format)));
     }
-    if shelf.provenance_file(&provenance.source) != *file {
+    if shelf.provenance_file(&provenance.source) != file {
         return Err(damaged(format!("it is about source \"{}\", whose file has another name", provenance.source)));
     }
-    // Nothing outside of the shelf is read on a file's word.
-    if Path::new(&provenance.file).file_name().is_none_or(|name| name != provenance.file.as_str()) {
-        return Err(damaged(format!("the copy would be {}, which is not beside it", provenance.file)));
-    }
-    Ok(provenance)
+    let outside = || damaged(format!("the copy would be {}, which is not beside it", provenance.file));
+    let bytes = shelf.bytes_file(&provenance).ok_or_else(outside)?;
+    Ok(Copy { bytes, provenance, file })
 }
 
 impl Copy {

@@ -204,6 +204,23 @@ impl Shelf {
         }
     }
 
+    /// What is known of every copy, in the order of the files' names. A provenance that cannot be read is none.
+    ///
+    /// # Errors
+    /// That the folder is there and cannot be read.
+    pub fn provenances(&self) -> std::io::Result<Vec<Provenance>> {
+        let noted = self.files()?.into_iter().filter(|file| file.extension().is_some_and(|ending| ending == "json"));
+        Ok(noted.filter_map(|file| serde_json::from_slice(&fs::read(file).ok()?).ok()).collect())
+    }
+
+    /// The file with the bytes of a copy; none when its provenance names one that is not on the shelf: nothing else is read or
+    /// removed on a file's word.
+    #[must_use]
+    pub fn bytes_file(&self, provenance: &Provenance) -> Option<PathBuf> {
+        let name = Path::new(&provenance.file).file_name()?;
+        (name == provenance.file.as_str()).then(|| self.folder.join(name))
+    }
+
     /// Puts a copy on the shelf in the place of the one before. `provenance.file`, its hash of the bytes and its format are
     /// set here.
     ///
@@ -220,7 +237,7 @@ impl Shelf {
         self.write(&provenance.file, bytes)?;
         self.note(&provenance)?;
         if let Some(before) = before.filter(|before| before.file != provenance.file) {
-            fs::remove_file(self.folder.join(before.file)).or_else(absent)?;
+            self.remove_bytes(&before)?;
         }
         Ok(provenance)
     }
@@ -247,10 +264,14 @@ impl Shelf {
         }
         fs::remove_file(&file)?;
         if let Some(before) = before {
-            fs::remove_file(self.folder.join(before.file)).or_else(absent)?;
+            self.remove_bytes(&before)?;
         }
         self.sync()?;
         Ok(true)
+    }
+
+    fn remove_bytes(&self, of: &Provenance) -> std::io::Result<()> {
+        self.bytes_file(of).map_or(Ok(()), |file| fs::remove_file(file).or_else(absent))
     }
 
     /// Whole or not at all: written beside, waited for, renamed.

@@ -97,15 +97,14 @@ impl Shelving {
     /// What is known of every copy, in the order of the files' names. A provenance that cannot be read is none: the source is
     /// fetched anew.
     pub(super) fn all(&self) -> Result<Vec<Provenance>, FetchError> {
-        let files = self.entries()?.into_iter().filter(|(name, _)| name.ends_with(".json"));
-        Ok(files.filter_map(|(_, path)| serde_json::from_slice(&fs::read(path).ok()?).ok()).collect())
+        self.shelf.provenances().map_err(|error| wrong(self.shelf.folder(), error))
     }
 
     /// The copy of the source called `id`, when it is whole.
     pub(super) fn held(&self, id: &str) -> Option<Held> {
         let provenance = self.shelf.provenance(id).ok().flatten()?;
         let format = provenance.format()?;
-        let bytes = fs::read(self.shelf.folder().join(&provenance.file)).ok()?;
+        let bytes = fs::read(self.shelf.bytes_file(&provenance)?).ok()?;
         (blake3::hash(&bytes).to_hex().as_str() == provenance.bytes_hash).then_some(Held { provenance, format, bytes })
     }
 
@@ -147,9 +146,7 @@ pub(super) fn text_hash(readable: &Readable) -> String {
 /// What is known of every copy on the shelf of the corpus in `corpus`, in the order of the sources' ids. Nobody is waited for.
 #[must_use]
 pub fn shelved(corpus: &Path) -> Vec<Provenance> {
-    let entries = fs::read_dir(Shelf::of(corpus).folder()).into_iter().flatten().flatten().map(|entry| entry.path());
-    let files = entries.filter(|path| path.extension().is_some_and(|ending| ending == "json"));
-    let mut all: Vec<Provenance> = files.filter_map(|path| serde_json::from_slice(&fs::read(path).ok()?).ok()).collect();
+    let mut all = Shelf::of(corpus).provenances().unwrap_or_default();
     all.sort_by(|one, other| one.source.cmp(&other.source));
     all
 }

@@ -110,3 +110,16 @@ fn two_do_not_fetch_at_once() {
     drop(lock);
     program.run(&["fetch"]).found();
 }
+
+#[test]
+fn nothing_outside_of_the_shelf_is_removed_on_a_files_word() {
+    let program = Program::with(&[("lease.txt", "The rent is due on the first.\n")]);
+    program.write("papers/ruling", RULING);
+    program.run(&["fetch", "--add", "papers/ruling", "--id", "ruling"]).found();
+    let mut known = provenance(&program, "ruling");
+    known["file"] = "../lease.txt".into();
+    program.write("corpus/fetched/ruling.json", known.to_string());
+    program.run(&["fetch", "--remove", "ruling"]).found();
+    assert!(program.path("corpus/lease.txt").is_file(), "what is not on the shelf stays");
+    assert!(!program.path("corpus/fetched/ruling.json").exists());
+}
