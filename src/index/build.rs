@@ -298,12 +298,13 @@ impl StoredPassage {
         let sentence_ends = passage.sentences.iter().map(|sentence| u32::try_from(up_to(sentence)).unwrap_or(u32::MAX)).collect();
         let kinds = passage.sentences.iter().map(|sentence| Kinds::of(sentence.of(text).unwrap_or_default())).collect();
         let roots = body.iter().map(|term| root_id(&term.stem).unwrap_or_default()).collect();
+        let forms = body.iter().map(Term::form).collect();
         let starts: HashSet<usize> = passage.sentences.iter().map(|sentence| sentence.start).collect();
         let marks = body.iter().map(|term| Marks::of(term.span.of(text).unwrap_or_default(), starts.contains(&term.span.start))).collect();
         let spoken = passage.sentences.iter().map(|sentence| passage.spoken_at(sentence, &document.source, &document.voices).0);
         let voices: Vec<Lane> = spoken.collect();
         let voices = if voices.iter().all(|lane| *lane == passage.lane) { Vec::new() } else { voices };
-        Self { terms: ids(body), roots, marks, kinds, voices, title: ids(title), sentence_ends, asked, passage }
+        Self { terms: ids(body), roots, forms, marks, kinds, voices, title: ids(title), sentence_ends, asked, passage }
     }
 }
 

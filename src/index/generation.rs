@@ -225,6 +225,14 @@ impl Generation {
         Ok(of(self.fields.body)?.max(of(self.fields.asked)?))
     }
 
+    /// How many passages hold this word as it is written, folded but not stemmed, or have it in a question anticipated for them.
+    ///
+    /// # Errors
+    /// tantivy's.
+    pub fn word_frequency(&self, word: &str) -> Result<u64, IndexError> {
+        Ok(self.searcher.doc_freq(&Term::from_field_text(self.fields.words, word))?)
+    }
+
     /// Shows `look` every word of the corpus that begins with `prefix`, folded but not stemmed, with the number of passages that
     /// hold it.
     ///

@@ -12,7 +12,7 @@ use super::schema::ANALYZER_VERSION;
 use crate::corpus::Problem;
 
 /// The version of a generation's files. A generation of another version is not read but built anew.
-const FORMAT: u32 = 4;
+const FORMAT: u32 = 5;
 
 /// The confidence from which on a new generation is answered from. Chosen on development questions (docs/evaluation.md); a
 /// generation keeps the one that it was built with, so that the same snapshot answers the same questions.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::{Document, Lane, Link, Passage, Print, Source, Voice};
-use crate::text::{Kind, Kinds, Marks, TermId};
+use crate::text::{FormId, Kind, Kinds, Marks, TermId};
 
 /// A document as a generation holds it.
 #[derive(Debug, Clone)]
@@ -74,6 +74,8 @@ pub struct StoredPassage {
     pub terms: Vec<TermId>,
     /// The roots of those terms; 0 for a term too short to have one.
     pub roots: Vec<TermId>,
+    /// In which form each of those terms is written.
+    pub forms: Vec<FormId>,
     /// What each of those terms may be the answer to.
     pub marks: Vec<Marks>,
     /// What kinds of thing each sentence holds that its single words do not show.
@@ -127,6 +129,7 @@ impl StoredPassage {
         let mut kept = Self {
             terms: Vec::new(),
             roots: Vec::new(),
+            forms: Vec::new(),
             marks: Vec::new(),
             kinds: Vec::new(),
             voices: Vec::new(),
@@ -143,6 +146,7 @@ impl StoredPassage {
                 kept.passage.sentences.push(*sentence);
                 kept.terms.extend(self.terms.get(start..end).unwrap_or_default());
                 kept.roots.extend(self.roots.get(start..end).unwrap_or_default());
+                kept.forms.extend(self.forms.get(start..end).unwrap_or_default());
                 kept.marks.extend(self.marks.get(start..end).unwrap_or_default());
                 kept.kinds.extend(self.kinds.get(place));
                 kept.sentence_ends.push(u32::try_from(kept.terms.len()).unwrap_or(u32::MAX));

@@ -1,7 +1,7 @@
 //! A question's terms, weighed against a corpus: how rare each is, and what else would count as it.
 
 use crate::index::{Generation, IndexError};
-use crate::text::{Kind, TermId, root_id, term_id};
+use crate::text::{FormId, Kind, TermId, form_id, root_id, term_id};
 
 use super::Question;
 use super::rank::Hit;
@@ -18,6 +18,10 @@ pub struct WeighedTerm {
     pub idf: f32,
     /// How many passages hold it.
     pub passages: u64,
+    /// Which of the words with this stem was typed.
+    pub form: FormId,
+    /// The inverse document frequency of the word as it was typed, times its weight in the question.
+    pub form_idf: f32,
     /// Whether it is a name or a number.
     pub exact: bool,
     /// Whether it is a name or a number, or part of a party's name.
@@ -54,15 +58,15 @@ impl Evidence {
         let passages = manifest.passages;
         let mut weighed: Vec<WeighedTerm> = Vec::new();
         for asked in &question.terms {
-            let mut stem = asked.term.stem.clone();
+            let (mut word, mut stem) = (asked.term.word.clone(), asked.term.stem.clone());
             let mut holding = generation.document_frequency(&stem)?;
             let mut repaired = None;
             if holding == 0
                 && asked.others.is_empty()
                 && let Some(known) = repair(generation, &asked.term.word, asked.exact)?
             {
-                repaired = Some(asked.term.word.clone());
                 stem = crate::text::stem(&known);
+                repaired = Some(std::mem::replace(&mut word, known));
                 holding = generation.document_frequency(&stem)?;
             }
             if weighed.iter().any(|other| other.stem == stem) {
@@ -75,6 +79,8 @@ impl Evidence {
                 idf: inverse_document_frequency(holding, passages) * asked.weight,
                 stem,
                 passages: holding,
+                form: form_id(&word),
+                form_idf: inverse_document_frequency(generation.word_frequency(&word)?, passages) * asked.weight,
                 exact: asked.exact,
                 focus: asked.focus,
                 named: asked.named,
@@ -102,6 +108,11 @@ impl Evidence {
     /// The share of the question's idf mass that is held.
     pub(super) fn covered(&self, held: &[f32]) -> f32 {
         self.terms.iter().zip(held).map(|(term, held)| term.idf * held).sum::<f32>() / self.mass().max(f32::EPSILON)
+    }
+
+    /// The same for the words as they were typed.
+    pub(super) fn form_mass(&self) -> f32 {
+        self.terms.iter().map(|term| term.form_idf).sum()
     }
 
     /// The sum of the terms' inverse document frequencies: the most that coverage can reach.

@@ -42,10 +42,10 @@ pub(super) struct Finds<'e> {
     pub(super) passage: Stretch<'e>,
     /// What each term counts for in the passage, with its anticipated questions.
     pub(super) held: Vec<f32>,
+    /// BM25 of the terms that the passage holds as they were typed.
+    pub(super) as_written: f32,
     /// The best sentence's BM25.
     pub(super) sentence_bm25: f32,
-    /// The best sentence's near pairs.
-    pub(super) near: f32,
     pub(super) sentences: Vec<SentenceFinds>,
     pub(super) foresight: Foresight,
 }
@@ -59,8 +59,9 @@ pub(super) fn find<'e>(evidence: &'e Evidence, wanted: &Wanted<'e>, stored: &Sto
     }
     let found = wanted.find(&stored.terms);
     let passage = wanted.stretch(&found, stored.terms.len(), &stored.roots);
+    let as_written = wanted.as_written(&found, &stored.forms, stored.terms.len(), evidence.mean_passage);
     let mut held = passage.held.clone();
-    let (mut sentence_bm25, mut near) = (0.0_f32, 0.0_f32);
+    let mut sentence_bm25 = 0.0_f32;
     let mut sentences = Vec::with_capacity(count);
     let mut start = 0;
     let ends = stored.sentence_ends.iter().map(|end| *end as usize);
@@ -71,12 +72,18 @@ pub(super) fn find<'e>(evidence: &'e Evidence, wanted: &Wanted<'e>, stored: &Sto
         raise(&mut sentence.held, anticipated, ANTICIPATED);
         raise(&mut held, anticipated, ANTICIPATED);
         sentence_bm25 = sentence_bm25.max(sentence.bm25(evidence.mean_sentence));
-        near = near.max(sentence.near());
         let fits = kinds.hold(evidence.kind) || brings_an_answer(evidence, stored, part, start..end);
         sentences.push(SentenceFinds { own, held: sentence.held, fits, likeness: *likeness });
         start = end;
     }
-    Finds { passage, held, sentence_bm25, near, sentences, foresight: asked.foresight }
+    Finds { passage, held, as_written, sentence_bm25, sentences, foresight: asked.foresight }
+}
+
+/// The near pairs of the sentence that holds the most of them, by the question's idf mass.
+pub(super) fn near_pairs(evidence: &Evidence, stored: &StoredPassage) -> f32 {
+    let wanted = Wanted::of(&evidence.terms);
+    let pairs = (0..stored.passage.sentences.len()).map(|place| wanted.plain(stored.sentence(place)).near());
+    pairs.fold(0.0, f32::max) / evidence.mass().max(f32::EPSILON)
 }
 
 /// Whether a word of the sentence may be what is asked for. A name that the question itself brings is not.

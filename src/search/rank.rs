@@ -15,6 +15,8 @@ use super::stretch::{Stretch, Wanted};
 pub enum Feature {
     /// BM25 of the passage.
     Passage,
+    /// BM25 of the words that stand in it as they were typed, unstemmed.
+    AsWritten,
     /// BM25 of its best sentence.
     Sentence,
     /// Share of the question's idf mass that its best sentence holds.
@@ -23,12 +25,8 @@ pub enum Feature {
     Coverage,
     /// Neighbours in the question that are neighbours in the passage.
     Adjacent,
-    /// Pairs of the question's words that stand near each other within a sentence.
-    Near,
     /// Share of the question's idf mass that its title and headings hold.
     Title,
-    /// Share that its best sentence among those holds which hold the kind of thing asked for.
-    Kind,
     /// The agreement's own words, where there are other voices too.
     OwnWords,
     /// How alike the question and the likest one that was anticipated for the passage are.
@@ -45,15 +43,14 @@ impl Hit {
 
 impl Feature {
     /// Every feature, in the order of [`Hit::features`].
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 9] = [
         Self::Passage,
+        Self::AsWritten,
         Self::Sentence,
         Self::SentenceCoverage,
         Self::Coverage,
         Self::Adjacent,
-        Self::Near,
         Self::Title,
-        Self::Kind,
         Self::OwnWords,
         Self::Anticipated,
     ];
@@ -62,14 +59,13 @@ impl Feature {
     #[must_use]
     pub fn weight(self) -> f32 {
         match self {
-            Self::Passage => 1.0,
-            Self::Sentence => 0.67,
-            Self::SentenceCoverage => 0.68,
-            Self::Coverage => 0.75,
-            Self::Adjacent => 0.85,
-            Self::Near => 0.2,
-            Self::Title => 1.2,
-            Self::Kind => 0.25,
+            Self::Passage => 0.75,
+            Self::AsWritten => 0.85,
+            Self::Sentence => 0.6,
+            Self::SentenceCoverage => 0.65,
+            Self::Coverage => 0.8,
+            Self::Adjacent => 0.8,
+            Self::Title => 1.15,
             Self::OwnWords => 0.5,
             Self::Anticipated => 3.0,
         }
@@ -80,13 +76,12 @@ impl Feature {
     pub fn name(self) -> &'static str {
         match self {
             Self::Passage => "passage BM25",
+            Self::AsWritten => "BM25 as written",
             Self::Sentence => "best sentence BM25",
             Self::SentenceCoverage => "best sentence coverage",
             Self::Coverage => "passage coverage",
             Self::Adjacent => "neighbours",
-            Self::Near => "near pairs",
             Self::Title => "title coverage",
-            Self::Kind => "kind of thing asked for",
             Self::OwnWords => "own words",
             Self::Anticipated => "anticipated question",
         }
@@ -140,13 +135,12 @@ fn judge(evidence: &Evidence, wanted: &Wanted<'_>, ordinal: usize, stored: Store
     let passage = Stretch { held: finds.held, ..finds.passage };
     let features = [
         passage.bm25(evidence.mean_passage) / mass,
+        finds.as_written / evidence.form_mass().max(f32::EPSILON),
         finds.sentence_bm25 / mass,
         most(&mut finds.sentences.iter().map(|sentence| covered(&sentence.held))),
         coverage,
         passage.adjacent() / mass,
-        finds.near / mass,
         wanted.plain(&stored.title).coverage() / mass,
-        most(&mut finds.sentences.iter().filter(|sentence| sentence.fits).map(|sentence| covered(&sentence.held))),
         if mixed && stored.passage.lane == Lane::Text { coverage } else { 0.0 },
         most(&mut finds.sentences.iter().map(|sentence| sentence.likeness)),
     ];

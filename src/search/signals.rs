@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::evidence::{Evidence, WeighedTerm};
-use super::judge::{SentenceFinds, share};
+use super::judge::{SentenceFinds, near_pairs, share};
 use super::rank::{Feature, Hit};
 use crate::text::Kind;
 
@@ -221,7 +221,7 @@ impl Signals {
             lacking / rarest,
             exact_share(terms, &best.own),
             best.score - hits.iter().skip(1).map(|hit| hit.score).fold(0.0, f32::max),
-            feature(Feature::Near),
+            near_pairs(evidence, &best.stored),
             in_sentence / known_mass.max(f32::EPSILON).max(in_sentence),
             in_sentence / (in_sentence + EVIDENCE_HALF),
             unknown_exact,

@@ -1,5 +1,6 @@
-//! Passages that resemble each other answer the same questions: each one's standing is its own score and, for a part, that
-//! of the candidates likest to it (Diaz, "Regularizing ad hoc retrieval scores", 2005).
+//! Passages that resemble each other answer the same questions, and so do passages that stand together: each one's standing is its
+//! own score and, for a part, that of the candidates likest to it (Diaz, "Regularizing ad hoc retrieval scores", 2005) and that of
+//! the best candidate beside it.
 //!
 //! The best passage stays the best: it is what is quoted first, and smoothing blurs exactly what told it from its
 //! neighbours. The order of the others gains (docs/evaluation.md).
@@ -10,6 +11,10 @@ use super::rank::Hit;
 const NEIGHBOURS: usize = 5;
 /// What their scores count for beside its own.
 const SHARE: f32 = 0.5;
+/// How many passages before it and after it stand beside a passage.
+const BESIDE: usize = 2;
+/// What the score of the best of them counts for.
+const BESIDE_SHARE: f32 = 0.1;
 /// Bits of a posting that hold the place of its hit: enough for any pool of candidates.
 const PLACE_BITS: u32 = 16;
 /// Keeps a passage that hardly resembles any from taking over a whole score.
@@ -19,6 +24,7 @@ const LONELY: f32 = 0.1;
 pub(super) fn smooth(hits: &mut [Hit]) {
     let likeness = likeness(hits);
     let scores: Vec<f32> = hits.iter().map(|hit| hit.score).collect();
+    let places: Vec<(usize, f32)> = hits.iter().map(|hit| (hit.ordinal, hit.score)).collect();
     for (hit, likeness) in hits.iter_mut().zip(likeness) {
         let mut nearest: Vec<(f32, f32)> = likeness.into_iter().zip(scores.iter().copied()).collect();
         if nearest.len() > NEIGHBOURS {
@@ -26,7 +32,10 @@ pub(super) fn smooth(hits: &mut [Hit]) {
             nearest.truncate(NEIGHBOURS);
         }
         let (weight, sum) = nearest.iter().fold((LONELY, 0.0), |(weight, sum), (like, score)| (weight + like, sum + like * score));
-        hit.standing = hit.score + SHARE * sum / weight;
+        let here = hit.ordinal;
+        let beside = places.iter().filter(|(there, _)| (1..=BESIDE).contains(&there.abs_diff(here)));
+        let best_beside = beside.map(|(_, score)| *score).fold(0.0, f32::max);
+        hit.standing = hit.score + SHARE * sum / weight + BESIDE_SHARE * best_beside;
     }
     if let Some((best, others)) = hits.split_first_mut() {
         others.sort_by(|a, b| b.standing.total_cmp(&a.standing).then(a.ordinal.cmp(&b.ordinal)));

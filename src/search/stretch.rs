@@ -1,6 +1,6 @@
 //! Where a question's terms stand in a run of terms: a passage, a sentence, a title, an anticipated question.
 
-use crate::text::TermId;
+use crate::text::{FormId, TermId};
 
 use super::evidence::WeighedTerm;
 
@@ -15,6 +15,17 @@ const REPAIRED: f32 = 0.9;
 const SAME_ROOT: f32 = 0.5;
 /// Two words of the question that stand within this many terms of each other are together.
 const NEAR: usize = 8;
+
+/// What a run's length does to its terms in BM25.
+#[expect(clippy::cast_precision_loss, reason = "counts of terms in a passage")]
+fn length_norm(length: usize, mean: f32) -> f32 {
+    K1 * (1.0 - B + B * length as f32 / mean)
+}
+
+/// What a term that stands `frequency` times counts for in BM25.
+fn saturated(frequency: f32, norm: f32) -> f32 {
+    frequency * (K1 + 1.0) / (frequency + norm)
+}
 
 /// A question's terms, ready to be found in many runs.
 pub(super) struct Wanted<'e> {
@@ -90,6 +101,23 @@ impl<'e> Wanted<'e> {
         Stretch { terms: self.terms, length, places, held }
     }
 
+    /// BM25 of the terms that stand in a run of `length` in the very form in which they were typed, with `mean` the mean length of
+    /// such runs.
+    #[expect(clippy::cast_precision_loss, reason = "counts of terms in a passage")]
+    pub(super) fn as_written(&self, found: &[Found], forms: &[FormId], length: usize, mean: f32) -> f32 {
+        let mut counts = vec![0_u32; self.terms.len()];
+        for Found { slot, place } in found {
+            let Some(own) = self.own.get(*slot).copied().flatten() else { continue };
+            if let (Some(term), Some(count)) = (self.terms.get(own), counts.get_mut(own))
+                && forms.get(*place) == Some(&term.form)
+            {
+                *count += 1;
+            }
+        }
+        let norm = length_norm(length, mean);
+        self.terms.iter().zip(counts).map(|(term, count)| term.form_idf * saturated(count as f32, norm)).sum()
+    }
+
     /// The run as it is, with nothing known of its roots.
     pub(super) fn plain(&self, run: &[TermId]) -> Stretch<'e> {
         self.stretch(&self.find(run), run.len(), &[])
@@ -116,11 +144,11 @@ impl Stretch<'_> {
     /// Robertson and Spärck Jones' BM25, with `mean` the mean length of such runs.
     #[expect(clippy::cast_precision_loss, reason = "counts of terms in a passage")]
     pub(super) fn bm25(&self, mean: f32) -> f32 {
-        let norm = K1 * (1.0 - B + B * self.length as f32 / mean);
+        let norm = length_norm(self.length, mean);
         let each = self.terms.iter().zip(self.places.iter().zip(&self.held));
         each.map(|(term, (places, held))| {
             let frequency = (places.len() as f32).max(1.0);
-            held * term.idf * frequency * (K1 + 1.0) / (frequency + norm)
+            held * term.idf * saturated(frequency, norm)
         })
         .sum()
     }

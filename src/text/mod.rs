@@ -31,6 +31,6 @@ pub use provision_kind::ProvisionKind;
 pub use provision_ref::{ProvisionRef, provision_refs};
 pub use sentences::{Sentence, sentences};
 pub use span::Span;
-pub use terms::{Term, TermId, fold, stem, terms};
-pub(crate) use terms::{is_stop_word, root_id, term_id};
+pub use terms::{FormId, Term, TermId, fold, stem, terms};
+pub(crate) use terms::{form_id, is_stop_word, root_id, term_id};
 pub use token::{DASH, ELLIPSIS, QUOTATION_MARK, Token, tokens};

@@ -17,6 +17,11 @@ use super::Span;
 /// is taken for another is about 1 in 40,000.
 pub type TermId = u32;
 
+/// Which of the words that share a stem a word is: a hash of the word as it is written.
+///
+/// Eight bits are enough to tell the few forms of one stem apart; one pair in 256 is taken for the same.
+pub type FormId = u8;
+
 /// One word of a text, as it is indexed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
@@ -35,6 +40,12 @@ impl Term {
     #[must_use]
     pub fn id(&self) -> TermId {
         term_id(&self.stem)
+    }
+
+    /// Which form of its stem the word is.
+    #[must_use]
+    pub fn form(&self) -> FormId {
+        form_id(&self.word)
     }
 }
 
@@ -125,6 +136,12 @@ pub(crate) fn term_id(stem: &str) -> TermId {
     #[expect(clippy::cast_possible_truncation, reason = "folding 64 bits to 32 is the point")]
     let folded = (hash ^ (hash >> 32)) as u32;
     folded
+}
+
+/// The lowest byte of a folded word's [`term_id`].
+pub(crate) fn form_id(word: &str) -> FormId {
+    let [lowest, ..] = term_id(word).to_le_bytes();
+    lowest
 }
 
 /// Articles, pronouns, prepositions, auxiliaries, the words of asking and of chatting.
