@@ -7,6 +7,7 @@ mod error;
 mod generation;
 mod generations;
 mod manifest;
+mod packed;
 mod pointer;
 mod provisions;
 mod records;

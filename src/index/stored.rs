@@ -71,8 +71,10 @@ pub struct StoredPassage {
     /// The passage.
     pub passage: Passage,
     /// Its terms in order, stop words left out.
+    #[serde(with = "super::packed")]
     pub terms: Vec<TermId>,
     /// The roots of those terms; 0 for a term too short to have one.
+    #[serde(with = "super::packed")]
     pub roots: Vec<TermId>,
     /// In which form each of those terms is written.
     pub forms: Vec<FormId>,
@@ -85,6 +87,7 @@ pub struct StoredPassage {
     /// For each sentence, how many of `terms` come before its end.
     pub sentence_ends: Vec<u32>,
     /// The terms that it is filed under.
+    #[serde(with = "super::packed")]
     pub title: Vec<TermId>,
     /// The questions anticipated for it.
     pub asked: Vec<AskedQuestion>,
@@ -100,6 +103,7 @@ pub struct AskedQuestion {
     /// The kind of thing that it asks for.
     pub kind: Kind,
     /// Its terms, each once, in the order of their identities.
+    #[serde(with = "super::packed")]
     pub terms: Vec<TermId>,
 }
 

@@ -6,69 +6,68 @@ use super::rank::Hit;
 use super::signals::{Signal, Signals};
 
 /// The first curve: where it crosses one half when every signal is 0.
-const INTERCEPT: f32 = -4.974;
+const INTERCEPT: f32 = -3.230;
 /// The first curve: what each signal counts for.
-const WEIGHTS: [(Signal, f32); 20] = [
-    (Signal::SentenceCoverage, -0.894),
-    (Signal::TopThree, 0.216),
-    (Signal::Missing, 0.555),
-    (Signal::Exact, 1.502),
-    (Signal::Margin, 0.875),
-    (Signal::Near, 1.720),
-    (Signal::KnownCoverage, 1.450),
-    (Signal::Evidence, 0.715),
-    (Signal::UnknownExact, -1.970),
-    (Signal::Kind, 0.343),
-    (Signal::SentenceExact, -1.000),
-    (Signal::Topic, 1.745),
-    (Signal::Adjacent, 1.806),
-    (Signal::Title, 1.873),
-    (Signal::Passage, 0.909),
-    (Signal::Sentence, 0.712),
-    (Signal::Rareness, -4.066),
-    (Signal::Pair, 1.591),
-    (Signal::Plain, -0.095),
-    (Signal::Focus, -0.342),
+const WEIGHTS: [(Signal, f32); 16] = [
+    (Signal::SentenceCoverage, -1.107),
+    (Signal::Exact, 1.504),
+    (Signal::Margin, 0.670),
+    (Signal::Near, 3.059),
+    (Signal::KnownCoverage, 0.847),
+    (Signal::Evidence, 1.425),
+    (Signal::SentenceExact, -1.105),
+    (Signal::Topic, 1.417),
+    (Signal::Adjacent, 1.330),
+    (Signal::Title, 0.620),
+    (Signal::Sentence, 1.071),
+    (Signal::Rareness, -4.277),
+    (Signal::Pair, 1.070),
+    (Signal::Focus, -0.351),
+    (Signal::AsWritten, 1.591),
+    (Signal::Related, 15.209),
 ];
 /// The first curve: what two signals together count for, beside each alone.
-const TOGETHER: [(Signal, Signal, f32); 10] = [
-    (Signal::Title, Signal::Passage, -4.000),
-    (Signal::Kind, Signal::Rareness, 1.564),
-    (Signal::Passage, Signal::Rareness, 2.200),
-    (Signal::Evidence, Signal::Plain, 1.638),
-    (Signal::Kind, Signal::Plain, -0.472),
-    (Signal::SentenceCoverage, Signal::Topic, -0.777),
-    (Signal::Margin, Signal::Rareness, -0.317),
-    (Signal::TopThree, Signal::Evidence, 1.649),
-    (Signal::TopThree, Signal::Missing, 0.595),
-    (Signal::Evidence, Signal::UnknownExact, 0.378),
+const TOGETHER: [(Signal, Signal, f32); 13] = [
+    (Signal::Title, Signal::Passage, -2.608),
+    (Signal::Kind, Signal::Rareness, 1.879),
+    (Signal::Passage, Signal::Rareness, 1.726),
+    (Signal::Evidence, Signal::Plain, 2.72),
+    (Signal::Kind, Signal::Plain, -0.618),
+    (Signal::SentenceCoverage, Signal::Topic, -0.910),
+    (Signal::Evidence, Signal::UnknownExact, -10.848),
+    (Signal::Margin, Signal::Plain, -0.205),
+    (Signal::Near, Signal::UnknownExact, 26.486),
+    (Signal::Topic, Signal::Related, -6.320),
+    (Signal::Margin, Signal::SentenceExact, 0.586),
+    (Signal::Margin, Signal::Sentence, -0.602),
+    (Signal::Missing, Signal::Related, -3.590),
 ];
 
 /// The second curve: where it crosses one half when every signal is 0.
-const FORESIGHT_INTERCEPT: f32 = -8.369;
+const FORESIGHT_INTERCEPT: f32 = -10.147;
 /// The second curve: what the first one counts for.
-const FORESIGHT_FIRST: f32 = 0.054;
+const FORESIGHT_FIRST: f32 = 0.020;
 /// The second curve: what each signal counts for.
 const FORESIGHT: [(Signal, f32); 19] = [
-    (Signal::AnticipatedKind, -0.686),
-    (Signal::AnticipatedPlain, 0.140),
-    (Signal::Raised, 2.959),
-    (Signal::RaisedPlain, 0.575),
-    (Signal::RaisedExact, 2.892),
-    (Signal::Fits, 2.329),
-    (Signal::AnticipatedNext, 1.483),
-    (Signal::Gap, -7.395),
-    (Signal::GapPlain, -5.713),
-    (Signal::Uncovered, -2.416),
-    (Signal::Unforeseen, -3.707),
-    (Signal::TopThree, 0.681),
-    (Signal::Terms, 1.444),
-    (Signal::Near, -2.162),
-    (Signal::KnownCoverage, 0.967),
-    (Signal::Evidence, -3.415),
-    (Signal::Adjacent, 0.430),
-    (Signal::Sentence, 2.025),
-    (Signal::Focus, 1.281),
+    (Signal::AnticipatedKind, 0.309),
+    (Signal::AnticipatedPlain, 0.270),
+    (Signal::Raised, 2.282),
+    (Signal::RaisedPlain, 0.933),
+    (Signal::RaisedExact, 3.355),
+    (Signal::Fits, 2.300),
+    (Signal::AnticipatedNext, 1.571),
+    (Signal::Gap, -9.773),
+    (Signal::GapPlain, -6.833),
+    (Signal::Uncovered, 1.443),
+    (Signal::Unforeseen, -7.909),
+    (Signal::TopThree, 0.400),
+    (Signal::Terms, 1.518),
+    (Signal::Near, -2.093),
+    (Signal::KnownCoverage, 1.238),
+    (Signal::Evidence, -2.654),
+    (Signal::Adjacent, 0.441),
+    (Signal::Sentence, 1.980),
+    (Signal::Focus, 0.979),
 ];
 /// Beyond this the first curve has said all that it can.
 const MOST_LOGITS: f32 = 6.0;

@@ -5,6 +5,7 @@ use crate::text::{FormId, Kind, TermId, form_id, root_id, term_id};
 
 use super::Question;
 use super::rank::Hit;
+use super::related::related;
 use super::repair::repair;
 
 /// A term of the question with what the corpus says of it.
@@ -32,6 +33,8 @@ pub struct WeighedTerm {
     pub repaired: Option<String>,
     /// Identity of its first letters, for words of the same root.
     pub root: Option<TermId>,
+    /// The terms related to it, and how much, 0 to 1.
+    pub related: Vec<(TermId, f32)>,
     /// Other words that count as it: runs of stems, with their identities.
     pub others: Vec<Vec<(String, TermId)>>,
 }
@@ -76,6 +79,7 @@ impl Evidence {
             weighed.push(WeighedTerm {
                 id: term_id(&stem),
                 root: root_id(&stem),
+                related: related(&stem).map(|(other, share)| (term_id(other), share)).collect(),
                 idf: inverse_document_frequency(holding, passages) * asked.weight,
                 stem,
                 passages: holding,

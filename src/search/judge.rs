@@ -42,8 +42,12 @@ pub(super) struct Finds<'e> {
     pub(super) passage: Stretch<'e>,
     /// What each term counts for in the passage, with its anticipated questions.
     pub(super) held: Vec<f32>,
-    /// BM25 of the terms that the passage holds as they were typed.
-    pub(super) as_written: f32,
+    /// BM25 of the terms that the passage holds as they were typed, and their idf mass.
+    pub(super) as_written: (f32, f32),
+    /// The idf mass of neighbours that are neighbours in the passage.
+    pub(super) adjacent: f32,
+    /// The idf mass that the passage holds in related words only.
+    pub(super) in_related_words: f32,
     /// The best sentence's BM25.
     pub(super) sentence_bm25: f32,
     pub(super) sentences: Vec<SentenceFinds>,
@@ -60,6 +64,8 @@ pub(super) fn find<'e>(evidence: &'e Evidence, wanted: &Wanted<'e>, stored: &Sto
     let found = wanted.find(&stored.terms);
     let passage = wanted.stretch(&found, stored.terms.len(), &stored.roots);
     let as_written = wanted.as_written(&found, &stored.forms, stored.terms.len(), evidence.mean_passage);
+    let adjacent = wanted.adjacent(&found);
+    let in_related_words = wanted.in_related_words(&stored.terms, &passage.held);
     let mut held = passage.held.clone();
     let mut sentence_bm25 = 0.0_f32;
     let mut sentences = Vec::with_capacity(count);
@@ -76,13 +82,13 @@ pub(super) fn find<'e>(evidence: &'e Evidence, wanted: &Wanted<'e>, stored: &Sto
         sentences.push(SentenceFinds { own, held: sentence.held, fits, likeness: *likeness });
         start = end;
     }
-    Finds { passage, held, as_written, sentence_bm25, sentences, foresight: asked.foresight }
+    Finds { passage, held, as_written, adjacent, in_related_words, sentence_bm25, sentences, foresight: asked.foresight }
 }
 
 /// The near pairs of the sentence that holds the most of them, by the question's idf mass.
 pub(super) fn near_pairs(evidence: &Evidence, stored: &StoredPassage) -> f32 {
     let wanted = Wanted::of(&evidence.terms);
-    let pairs = (0..stored.passage.sentences.len()).map(|place| wanted.plain(stored.sentence(place)).near());
+    let pairs = (0..stored.passage.sentences.len()).map(|place| wanted.near(&wanted.find(stored.sentence(place))));
     pairs.fold(0.0, f32::max) / evidence.mass().max(f32::EPSILON)
 }
 

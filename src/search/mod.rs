@@ -9,6 +9,7 @@ mod names;
 mod ordinary;
 mod question;
 mod rank;
+mod related;
 mod repair;
 mod scope;
 mod signals;

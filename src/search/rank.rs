@@ -23,6 +23,8 @@ pub enum Feature {
     SentenceCoverage,
     /// Share of the question's idf mass that the passage holds.
     Coverage,
+    /// Share of the question's idf mass that the passage holds in related words only.
+    Related,
     /// Neighbours in the question that are neighbours in the passage.
     Adjacent,
     /// Share of the question's idf mass that its title and headings hold.
@@ -43,12 +45,13 @@ impl Hit {
 
 impl Feature {
     /// Every feature, in the order of [`Hit::features`].
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Passage,
         Self::AsWritten,
         Self::Sentence,
         Self::SentenceCoverage,
         Self::Coverage,
+        Self::Related,
         Self::Adjacent,
         Self::Title,
         Self::OwnWords,
@@ -64,6 +67,7 @@ impl Feature {
             Self::Sentence => 0.6,
             Self::SentenceCoverage => 0.65,
             Self::Coverage => 0.8,
+            Self::Related => 0.45,
             Self::Adjacent => 0.8,
             Self::Title => 1.15,
             Self::OwnWords => 0.5,
@@ -80,6 +84,7 @@ impl Feature {
             Self::Sentence => "best sentence BM25",
             Self::SentenceCoverage => "best sentence coverage",
             Self::Coverage => "passage coverage",
+            Self::Related => "related words",
             Self::Adjacent => "neighbours",
             Self::Title => "title coverage",
             Self::OwnWords => "own words",
@@ -103,6 +108,8 @@ pub struct Hit {
     pub features: [f32; Feature::ALL.len()],
     /// What each term of the question counts for in the passage's own words: 0 when it is missing.
     pub own: Vec<f32>,
+    /// The share of the question's words, by idf, that stand in it as they were typed.
+    pub as_written: f32,
     /// What each sentence holds.
     pub sentences: Vec<SentenceFinds>,
     /// How the question resembles those that were anticipated for the passage.
@@ -128,6 +135,7 @@ pub(super) fn rank(evidence: &Evidence, passages: Vec<(usize, StoredPassage)>, m
 fn judge(evidence: &Evidence, wanted: &Wanted<'_>, ordinal: usize, stored: StoredPassage, mixed: bool) -> Hit {
     let mass = evidence.mass().max(f32::EPSILON);
     let finds = find(evidence, wanted, &stored);
+    let (written_bm25, written_mass) = finds.as_written;
     let covered = |held: &[f32]| evidence.covered(held);
     let most = |values: &mut dyn Iterator<Item = f32>| values.fold(0.0, f32::max);
     let coverage = covered(&finds.held);
@@ -135,15 +143,26 @@ fn judge(evidence: &Evidence, wanted: &Wanted<'_>, ordinal: usize, stored: Store
     let passage = Stretch { held: finds.held, ..finds.passage };
     let features = [
         passage.bm25(evidence.mean_passage) / mass,
-        finds.as_written / evidence.form_mass().max(f32::EPSILON),
+        written_bm25 / evidence.form_mass().max(f32::EPSILON),
         finds.sentence_bm25 / mass,
         most(&mut finds.sentences.iter().map(|sentence| covered(&sentence.held))),
         coverage,
-        passage.adjacent() / mass,
+        finds.in_related_words / mass,
+        finds.adjacent / mass,
         wanted.plain(&stored.title).coverage() / mass,
         if mixed && stored.passage.lane == Lane::Text { coverage } else { 0.0 },
         most(&mut finds.sentences.iter().map(|sentence| sentence.likeness)),
     ];
     let score = Feature::ALL.iter().zip(features).map(|(feature, value)| feature.weight() * value).sum();
-    Hit { ordinal, stored, score, standing: score, features, own, sentences: finds.sentences, foresight: finds.foresight }
+    Hit {
+        ordinal,
+        stored,
+        score,
+        standing: score,
+        features,
+        own,
+        as_written: written_mass / mass,
+        sentences: finds.sentences,
+        foresight: finds.foresight,
+    }
 }

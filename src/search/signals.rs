@@ -43,6 +43,10 @@ pub enum Signal {
     Passage,
     /// BM25 of its best sentence, by the question's idf mass.
     Sentence,
+    /// Share of the question's words, by idf, that the best passage holds as they were typed.
+    AsWritten,
+    /// Share of the question that it holds in related words only.
+    Related,
     /// Mean idf of the terms.
     Rareness,
     /// Share that the best sentence and the one before it hold together.
@@ -92,7 +96,7 @@ const TELLING: [Kind; 5] = [Kind::Who, Kind::When, Kind::Where, Kind::HowMany, K
 
 impl Signal {
     /// Every signal, in the order of [`Signals`].
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 34] = [
         Self::SentenceCoverage,
         Self::TopThree,
         Self::Missing,
@@ -109,6 +113,8 @@ impl Signal {
         Self::Title,
         Self::Passage,
         Self::Sentence,
+        Self::AsWritten,
+        Self::Related,
         Self::Rareness,
         Self::Pair,
         Self::Plain,
@@ -147,6 +153,8 @@ impl Signal {
             Self::Title => "title coverage",
             Self::Passage => "passage BM25",
             Self::Sentence => "best sentence BM25",
+            Self::AsWritten => "words as they were typed",
+            Self::Related => "related words",
             Self::Rareness => "rareness of the terms",
             Self::Pair => "coverage with the sentence before",
             Self::Plain => "words that are no names",
@@ -168,8 +176,14 @@ impl Signal {
 }
 
 /// The values of the signals, in the order of [`Signal::ALL`].
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Signals([f32; Signal::ALL.len()]);
+
+impl Default for Signals {
+    fn default() -> Self {
+        Self([0.0; Signal::ALL.len()])
+    }
+}
 
 impl Signals {
     /// The value of one of them.
@@ -232,6 +246,8 @@ impl Signals {
             feature(Feature::Title),
             feature(Feature::Passage),
             feature(Feature::Sentence),
+            best.as_written,
+            feature(Feature::Related),
             mass / terms.len().max(1) as f32 / RARE,
             covered(&together([sentence, before].into_iter())),
             plain(sentence),

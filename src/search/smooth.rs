@@ -5,7 +5,11 @@
 //! The best passage stays the best: it is what is quoted first, and smoothing blurs exactly what told it from its
 //! neighbours. The order of the others gains (docs/evaluation.md).
 
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
 use super::rank::Hit;
+use crate::text::TermId;
 
 /// How many of the likest candidates a passage is compared with.
 const NEIGHBOURS: usize = 5;
@@ -15,8 +19,8 @@ const SHARE: f32 = 0.5;
 const BESIDE: usize = 2;
 /// What the score of the best of them counts for.
 const BESIDE_SHARE: f32 = 0.1;
-/// Bits of a posting that hold the place of its hit: enough for any pool of candidates.
-const PLACE_BITS: u32 = 16;
+/// How many hits are compared with each other: more than are ever ranked.
+const MOST: usize = u128::BITS as usize;
 /// Keeps a passage that hardly resembles any from taking over a whole score.
 const LONELY: f32 = 0.1;
 
@@ -46,32 +50,84 @@ pub(super) fn smooth(hits: &mut [Hit]) {
 /// For each hit, how much of its vocabulary each hit shares: the cosine of their sets of terms. 0 for itself.
 #[expect(clippy::cast_precision_loss, reason = "counts of terms in a passage")]
 fn likeness(hits: &[Hit]) -> Vec<Vec<f32>> {
-    // A term and the place of a hit that holds it, in one number: what a sort puts together stands together.
-    let places = hits.iter().enumerate().filter_map(|(place, hit)| Some((u64::try_from(place).ok()?, hit)));
-    let mut postings: Vec<u64> =
-        places.flat_map(|(place, hit)| hit.stored.terms.iter().map(move |term| u64::from(*term) << PLACE_BITS | place)).collect();
-    postings.sort_unstable();
-    postings.dedup();
-    let mut sizes = vec![0_u32; hits.len()];
-    let mut shared = vec![vec![0_u32; hits.len()]; hits.len()];
-    let mut holders: Vec<usize> = Vec::new();
-    for postings in postings.chunk_by(|a, b| a >> PLACE_BITS == b >> PLACE_BITS) {
-        holders.clear();
-        holders.extend(postings.iter().filter_map(|posting| usize::try_from(posting & ((1 << PLACE_BITS) - 1)).ok()));
-        for (index, here) in holders.iter().enumerate() {
-            if let Some(size) = sizes.get_mut(*here) {
-                *size += 1;
-            }
-            let Some(row) = shared.get_mut(*here) else { continue };
-            for there in holders.iter().skip(index + 1) {
-                if let Some(count) = row.get_mut(*there) {
-                    *count += 1;
-                }
-            }
+    let longest = hits.iter().map(|hit| hit.stored.terms.len()).sum();
+    let mut holders: HashMap<TermId, u128, BuildHasherDefault<AsItIs>> = HashMap::with_capacity_and_hasher(longest, Default::default());
+    for (place, hit) in hits.iter().enumerate().take(MOST) {
+        for term in &hit.stored.terms {
+            *holders.entry(*term).or_default() |= 1 << place;
         }
     }
-    let shared_by = |a: usize, b: usize| shared.get(a.min(b)).and_then(|row| row.get(a.max(b))).copied().unwrap_or(0) as f32;
-    let size = |place: usize| sizes.get(place).copied().unwrap_or(0) as f32;
-    let row = |here: usize| (0..hits.len()).map(|there| shared_by(here, there) / (size(here) * size(there)).sqrt().max(1.0)).collect();
-    (0..hits.len()).map(row).collect()
+    let mut shared = vec![Counts::default(); hits.len()];
+    for held in holders.into_values() {
+        let mut left = held;
+        while left != 0 {
+            if let Some(counts) = shared.get_mut(left.trailing_zeros() as usize) {
+                counts.add(held);
+            }
+            left &= left - 1;
+        }
+    }
+    let shared: Vec<Vec<u32>> = shared.iter().map(|counts| counts.of_first(hits.len())).collect();
+    let sizes: Vec<f32> = shared.iter().enumerate().map(|(here, row)| row.get(here).copied().unwrap_or(0) as f32).collect();
+    let rows = shared.iter().zip(&sizes).enumerate();
+    rows.map(|(here, (row, size))| {
+        let each = row.iter().zip(&sizes).enumerate();
+        each.map(|(there, (count, other))| if here == there { 0.0 } else { *count as f32 / (size * other).sqrt().max(1.0) }).collect()
+    })
+    .collect()
+}
+
+/// A hash that is one already.
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash << 8 | u64::from(*byte));
+    }
+
+    fn write_u32(&mut self, term: u32) {
+        // The map takes its buckets from the lowest bits and tells their entries apart by the highest.
+        self.0 = u64::from(term) << 32 | u64::from(term);
+    }
+}
+
+/// A count for each of up to [`MOST`] hits. The lowest bits of all counts stand together in the first number, the next ones in
+/// the second, and so on, so that one is added to many counts at once.
+#[derive(Clone, Default)]
+struct Counts([u128; Counts::BITS]);
+
+impl Counts {
+    /// Enough for passages of 65,535 different terms.
+    const BITS: usize = 16;
+
+    /// Adds one to the counts of the hits in a set.
+    fn add(&mut self, hits: u128) {
+        let mut carried = hits;
+        for bits in &mut self.0 {
+            if carried == 0 {
+                break;
+            }
+            (*bits, carried) = (*bits ^ carried, *bits & carried);
+        }
+    }
+
+    /// The counts of the first so many hits.
+    fn of_first(&self, hits: usize) -> Vec<u32> {
+        let mut counts = vec![0; hits];
+        for (power, bits) in self.0.iter().enumerate() {
+            let mut left = *bits;
+            while left != 0 {
+                if let Some(count) = counts.get_mut(left.trailing_zeros() as usize) {
+                    *count |= 1 << power;
+                }
+                left &= left - 1;
+            }
+        }
+        counts
+    }
 }

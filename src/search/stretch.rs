@@ -13,6 +13,8 @@ const OTHER_NAME: f32 = 0.8;
 const REPAIRED: f32 = 0.9;
 /// What a word of the same root counts for.
 const SAME_ROOT: f32 = 0.5;
+/// Neighbours of the question are neighbours in a run when they stand no further apart than this.
+const ADJACENT: usize = 2;
 /// Two words of the question that stand within this many terms of each other are together.
 const NEAR: usize = 8;
 
@@ -34,8 +36,45 @@ pub(super) struct Wanted<'e> {
     slots: Vec<TermId>,
     /// For each slot, the question's term that it is, if it is one as typed.
     own: Vec<Option<usize>>,
+    /// Which terms may have a slot.
+    sieve: Sieve,
+    /// Every term that is related to one of the question's, sorted, with the place of that one and how much it is.
+    related: Vec<(TermId, usize, f32)>,
+    /// Which terms may be related to one.
+    related_sieve: Sieve,
     /// For each of the question's terms, its other names as slots.
     others: Vec<Vec<Vec<usize>>>,
+}
+
+/// A set of terms that may say it holds one that it does not (Bloom, 1970, with one hash: the terms are hashes themselves). Hardly
+/// any term of a passage is one of the question's, and most are seen not to be by this alone.
+struct Sieve([u64; Sieve::WORDS]);
+
+impl Sieve {
+    /// 4,096 bits: a question and the words related to it set some hundred of them.
+    const WORDS: usize = 64;
+
+    fn of(terms: impl Iterator<Item = TermId>) -> Self {
+        let mut words = [0; Self::WORDS];
+        for term in terms {
+            if let Some(word) = words.get_mut(Self::word(term)) {
+                *word |= Self::bit(term);
+            }
+        }
+        Self(words)
+    }
+
+    fn may_hold(&self, term: TermId) -> bool {
+        self.0.get(Self::word(term)).is_some_and(|word| word & Self::bit(term) != 0)
+    }
+
+    fn word(term: TermId) -> usize {
+        (term >> 6) as usize % Self::WORDS
+    }
+
+    fn bit(term: TermId) -> u64 {
+        1 << (term % 64)
+    }
 }
 
 /// One place where one of the wanted terms stands.
@@ -63,59 +102,111 @@ impl<'e> Wanted<'e> {
             .iter()
             .map(|term| term.others.iter().map(|name| name.iter().filter_map(|(_, id)| slot(*id)).collect()).collect())
             .collect();
-        Self { terms, own, others, slots }
+        let relations = terms.iter().enumerate().flat_map(|(place, term)| term.related.iter().map(move |(id, share)| (*id, place, *share)));
+        let mut related: Vec<(TermId, usize, f32)> = relations.collect();
+        related.sort_unstable_by_key(|(id, place, _)| (*id, *place));
+        let (sieve, related_sieve) = (Sieve::of(slots.iter().copied()), Sieve::of(related.iter().map(|(id, ..)| *id)));
+        Self { terms, slots, sieve, related, related_sieve, own, others }
     }
 
     /// Every place in a run where a wanted term stands, in order.
     pub(super) fn find(&self, run: &[TermId]) -> Vec<Found> {
         let places = run.iter().enumerate();
-        places.filter_map(|(place, id)| self.slots.binary_search(id).ok().map(|slot| Found { slot, place })).collect()
+        let may_be = places.filter(|(_, id)| self.sieve.may_hold(**id));
+        may_be.filter_map(|(place, id)| self.slots.binary_search(id).ok().map(|slot| Found { slot, place })).collect()
     }
 
     /// The run of `length` terms with these finds and these roots.
     pub(super) fn stretch(&self, found: &[Found], length: usize, roots: &[TermId]) -> Stretch<'e> {
-        let mut places: Vec<Vec<usize>> = vec![Vec::new(); self.terms.len()];
-        let mut present = vec![false; self.slots.len()];
-        for Found { slot, place } in found {
-            if let Some(present) = present.get_mut(*slot) {
-                *present = true;
-            }
-            if let Some(places) = self.own.get(*slot).and_then(|own| places.get_mut((*own)?)) {
-                places.push(*place);
+        let mut counts = vec![0_u32; self.terms.len()];
+        for place in found.iter().filter_map(|found| self.term(*found)) {
+            if let Some(count) = counts.get_mut(place) {
+                *count += 1;
             }
         }
-        let stands = |name: &Vec<usize>| !name.is_empty() && name.iter().all(|slot| present.get(*slot).copied().unwrap_or(false));
-        let held = self
-            .terms
-            .iter()
-            .zip(&places)
-            .zip(&self.others)
-            .map(|((term, places), others)| match places.is_empty() {
-                false if term.repaired.is_some() => REPAIRED,
-                false => 1.0,
-                true if others.iter().any(stands) => OTHER_NAME,
-                true if term.root.is_some_and(|root| roots.contains(&root)) => SAME_ROOT,
-                true => 0.0,
-            })
-            .collect();
-        Stretch { terms: self.terms, length, places, held }
+        let stands = |name: &Vec<usize>| !name.is_empty() && name.iter().all(|slot| found.iter().any(|found| found.slot == *slot));
+        let each = self.terms.iter().zip(&counts).zip(&self.others);
+        let held = each.map(|((term, count), others)| match count {
+            1.. if term.repaired.is_some() => REPAIRED,
+            1.. => 1.0,
+            0 if others.iter().any(stands) => OTHER_NAME,
+            0 if term.root.is_some_and(|root| roots.contains(&root)) => SAME_ROOT,
+            0 => 0.0,
+        });
+        Stretch { terms: self.terms, length, held: held.collect(), counts }
+    }
+
+    /// The place in the question of the term that stands there, if it is one as it was typed.
+    fn term(&self, found: Found) -> Option<usize> {
+        self.own.get(found.slot).copied().flatten()
+    }
+
+    /// Neighbouring terms of the question that stand, in order, next to each other or with one term between: their idf mass.
+    pub(super) fn adjacent(&self, found: &[Found]) -> f32 {
+        let mut together = vec![false; self.terms.len()];
+        for (index, first) in found.iter().enumerate() {
+            let Some(term) = self.term(*first) else { continue };
+            let after = found.iter().skip(index + 1).take_while(|second| second.place - first.place <= ADJACENT);
+            if after.filter_map(|second| self.term(*second)).any(|second| second == term + 1)
+                && let Some(together) = together.get_mut(term)
+            {
+                *together = true;
+            }
+        }
+        let pairs = self.terms.iter().zip(self.terms.iter().skip(1)).zip(together);
+        pairs.filter(|(_, together)| *together).map(|((first, second), _)| f32::midpoint(first.idf, second.idf)).sum()
+    }
+
+    /// Pairs of the question's terms, in any order, that stand near each other: the lower idf of each, for as many pairs
+    /// as a question of this length has.
+    pub(super) fn near(&self, found: &[Found]) -> f32 {
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        for (index, first) in found.iter().enumerate() {
+            let Some(one) = self.term(*first) else { continue };
+            let after = found.iter().skip(index + 1).take_while(|second| second.place - first.place <= NEAR);
+            let others = after.filter_map(|second| self.term(*second)).filter(|other| *other != one);
+            pairs.extend(others.map(|other| (one.min(other), one.max(other))));
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        let idf = |place: usize| self.terms.get(place).map_or(0.0, |term| term.idf);
+        let sum: f32 = pairs.into_iter().map(|(one, other)| idf(one).min(idf(other))).sum();
+        // A question of n terms has n(n-1)/2 pairs: divided by what n-1 of them would give, it grows like the others.
+        #[expect(clippy::cast_precision_loss, reason = "a handful of terms")]
+        let pairs = (self.terms.len().max(2) as f32) / 2.0;
+        sum / pairs
+    }
+
+    /// The idf mass of what stands in a run only in related words, beyond what is `held` there.
+    pub(super) fn in_related_words(&self, run: &[TermId], held: &[f32]) -> f32 {
+        let mut most = held.to_vec();
+        for id in run.iter().filter(|id| self.related_sieve.may_hold(**id)) {
+            let from = self.related.partition_point(|(other, ..)| other < id);
+            for (_, place, share) in self.related.iter().skip(from).take_while(|(other, ..)| other == id) {
+                if let Some(most) = most.get_mut(*place) {
+                    *most = most.max(*share);
+                }
+            }
+        }
+        self.terms.iter().zip(most.iter().zip(held)).map(|(term, (most, held))| term.idf * (most - held)).sum()
     }
 
     /// BM25 of the terms that stand in a run of `length` in the very form in which they were typed, with `mean` the mean length of
-    /// such runs.
+    /// such runs; and the idf mass of these terms.
     #[expect(clippy::cast_precision_loss, reason = "counts of terms in a passage")]
-    pub(super) fn as_written(&self, found: &[Found], forms: &[FormId], length: usize, mean: f32) -> f32 {
+    pub(super) fn as_written(&self, found: &[Found], forms: &[FormId], length: usize, mean: f32) -> (f32, f32) {
         let mut counts = vec![0_u32; self.terms.len()];
-        for Found { slot, place } in found {
-            let Some(own) = self.own.get(*slot).copied().flatten() else { continue };
+        for found in found {
+            let Some(own) = self.term(*found) else { continue };
             if let (Some(term), Some(count)) = (self.terms.get(own), counts.get_mut(own))
-                && forms.get(*place) == Some(&term.form)
+                && forms.get(found.place) == Some(&term.form)
             {
                 *count += 1;
             }
         }
         let norm = length_norm(length, mean);
-        self.terms.iter().zip(counts).map(|(term, count)| term.form_idf * saturated(count as f32, norm)).sum()
+        let standing = self.terms.iter().zip(counts).filter(|(_, count)| *count > 0);
+        standing.fold((0.0, 0.0), |(bm25, mass), (term, count)| (bm25 + term.form_idf * saturated(count as f32, norm), mass + term.idf))
     }
 
     /// The run as it is, with nothing known of its roots.
@@ -124,11 +215,12 @@ impl<'e> Wanted<'e> {
     }
 }
 
-/// A run of terms, with the places where each term of the question stands.
+/// What a run of terms holds of the question.
 pub(super) struct Stretch<'e> {
     pub(super) terms: &'e [WeighedTerm],
     pub(super) length: usize,
-    pub(super) places: Vec<Vec<usize>>,
+    /// How often each term of the question stands here as it was typed.
+    pub(super) counts: Vec<u32>,
     /// For each term of the question, what it counts for here: 0 when it is missing.
     pub(super) held: Vec<f32>,
 }
@@ -145,9 +237,9 @@ impl Stretch<'_> {
     #[expect(clippy::cast_precision_loss, reason = "counts of terms in a passage")]
     pub(super) fn bm25(&self, mean: f32) -> f32 {
         let norm = length_norm(self.length, mean);
-        let each = self.terms.iter().zip(self.places.iter().zip(&self.held));
-        each.map(|(term, (places, held))| {
-            let frequency = (places.len() as f32).max(1.0);
+        let each = self.terms.iter().zip(self.counts.iter().zip(&self.held));
+        each.map(|(term, (count, held))| {
+            let frequency = (*count as f32).max(1.0);
             held * term.idf * saturated(frequency, norm)
         })
         .sum()
@@ -156,35 +248,6 @@ impl Stretch<'_> {
     /// The idf mass of the question that stands here.
     pub(super) fn coverage(&self) -> f32 {
         self.terms.iter().zip(&self.held).map(|(term, held)| term.idf * held).sum()
-    }
-
-    /// Neighbouring terms of the question that stand, in order, next to each other or with one term between.
-    pub(super) fn adjacent(&self) -> f32 {
-        let pairs = self.terms.iter().zip(&self.places).zip(self.terms.iter().zip(&self.places).skip(1));
-        pairs
-            .map(|((first, firsts), (second, seconds))| {
-                let together = firsts.iter().any(|a| seconds.iter().any(|b| b > a && b - a <= 2));
-                if together { f32::midpoint(first.idf, second.idf) } else { 0.0 }
-            })
-            .sum()
-    }
-
-    /// Pairs of the question's terms, in any order, that stand near each other.
-    pub(super) fn near(&self) -> f32 {
-        let known: Vec<(&WeighedTerm, &Vec<usize>)> =
-            self.terms.iter().zip(&self.places).filter(|(_, places)| !places.is_empty()).collect();
-        let mut sum = 0.0;
-        for (index, (first, firsts)) in known.iter().enumerate() {
-            for (second, seconds) in known.iter().skip(index + 1) {
-                if firsts.iter().any(|a| seconds.iter().any(|b| a.abs_diff(*b) <= NEAR)) {
-                    sum += first.idf.min(second.idf);
-                }
-            }
-        }
-        // A question of n terms has n(n-1)/2 pairs: divided by what n-1 of them would give, it grows like the others.
-        #[expect(clippy::cast_precision_loss, reason = "a handful of terms")]
-        let pairs = (self.terms.len().max(2) as f32) / 2.0;
-        sum / pairs
     }
 
     /// How alike the question and this anticipated one are: the harmonic mean of the share of the question's idf mass that

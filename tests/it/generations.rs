@@ -216,7 +216,7 @@ fn without_the_corpus_and_without_a_sound_index_there_is_nothing_to_say() {
 #[test]
 fn an_index_of_another_version_is_built_anew() {
     let program = Program::indexed();
-    program.edit("index/gen-000001/manifest.json", "\"format\": 4", "\"format\": 999");
+    program.edit("index/gen-000001/manifest.json", "\"format\": 5", "\"format\": 999");
     let manifest = fs::read(program.path("index/gen-000001/manifest.json")).expect("a manifest");
     program.write("index/gen-000001/manifest.b3", blake3::hash(&manifest).to_hex().as_str());
     let ran = program.ask(CO_CHAIRS).found();

@@ -47,8 +47,8 @@ pub(super) fn look_up(generation: &Generation, which: &str, scope: &Scope, sourc
 pub(super) fn asked_for(generation: &Generation, question: &Question, scope: &Scope) -> Result<Option<Answer>, AnswerError> {
     let text = question.translation.as_ref().map_or(question.text.as_str(), |translation| translation.english.as_str());
     let refs = provision_refs(text);
-    let words = words_beside(text, &refs);
     let Some(first) = refs.first() else { return headed(generation, question, scope) };
+    let words = words_beside(text, &refs);
     let mut found: Vec<Hit> = Vec::new();
     for reference in &refs {
         let mut hits = numbered(generation, reference, scope, text, &words)?;
