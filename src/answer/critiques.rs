@@ -116,7 +116,7 @@ pub(super) fn asked_for(generation: &Generation, question: &Question) -> Result<
     ordered.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
     let ordered = ordered.into_iter().map(|(_, critique)| critique).collect();
     let answer = answer(generation, &question.text, ordered, MOST_QUOTES)?;
-    Ok(Some(Answer { settled: !wanted.is_empty() && most == wanted.len(), ..answer }))
+    Ok(Some(Answer { settled: (pointing || !wanted.is_empty()) && most == wanted.len(), ..answer }))
 }
 
 /// Whether a question asks what is thought of something.
