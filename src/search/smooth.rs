@@ -27,10 +27,9 @@ const LONELY: f32 = 0.1;
 /// Orders `hits`, which come best first, by their standing.
 pub(super) fn smooth(hits: &mut [Hit]) {
     let likeness = likeness(hits);
-    let scores: Vec<f32> = hits.iter().map(|hit| hit.score).collect();
     let places: Vec<(usize, f32)> = hits.iter().map(|hit| (hit.ordinal, hit.score)).collect();
     for (hit, likeness) in hits.iter_mut().zip(likeness) {
-        let mut nearest: Vec<(f32, f32)> = likeness.into_iter().zip(scores.iter().copied()).collect();
+        let mut nearest: Vec<(f32, f32)> = likeness.into_iter().zip(places.iter().map(|(_, score)| *score)).collect();
         if nearest.len() > NEIGHBOURS {
             nearest.select_nth_unstable_by(NEIGHBOURS, |a, b| b.0.total_cmp(&a.0));
             nearest.truncate(NEIGHBOURS);
@@ -50,8 +49,8 @@ pub(super) fn smooth(hits: &mut [Hit]) {
 /// For each hit, how much of its vocabulary each hit shares: the cosine of their sets of terms. 0 for itself.
 #[expect(clippy::cast_precision_loss, reason = "counts of terms in a passage")]
 fn likeness(hits: &[Hit]) -> Vec<Vec<f32>> {
-    let longest = hits.iter().map(|hit| hit.stored.terms.len()).sum();
-    let mut holders: HashMap<TermId, u128, BuildHasherDefault<AsItIs>> = HashMap::with_capacity_and_hasher(longest, Default::default());
+    let most = hits.iter().map(|hit| hit.stored.terms.len()).sum();
+    let mut holders: HashMap<TermId, u128, BuildHasherDefault<AsItIs>> = HashMap::with_capacity_and_hasher(most, Default::default());
     for (place, hit) in hits.iter().enumerate().take(MOST) {
         for term in &hit.stored.terms {
             *holders.entry(*term).or_default() |= 1 << place;
